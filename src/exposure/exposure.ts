@@ -1,0 +1,86 @@
+/** What Let's Encrypt may have learned of a visit: per host, per channel, and for the page. */
+import type { Channel } from '../revocation/channel.ts';
+import type { Environment, Issuer } from '../letsencrypt/issuer.ts';
+import type { Contact } from './evidence.ts';
+import type { Reason } from './reason.ts';
+
+/** First match, in this order; see docs/architecture.md. */
+export type ChannelState =
+  | 'seen-leaving'
+  | 'tried'
+  | 'not-named'
+  | 'not-expected'
+  | 'not-observed'
+  | 'unlikely'
+  | 'possible'
+  | 'cannot-tell';
+
+export interface ChannelExposure {
+  channel: Channel;
+  state: ChannelState;
+  /** The endpoint that the certificate names; null: none, or the certificate is unknown. */
+  endpoint: string | null;
+  /** Whose service the endpoint is: Let's Encrypt's, by its table of hosts, or that of the CA that named it. */
+  recipient: 'lets-encrypt' | 'another' | 'unknown';
+  contact: Contact | null;
+  /** When a try was reported; null: none was. */
+  triedAt: number | null;
+}
+
+/** The answer about Let's Encrypt, strongest first. */
+export type Answer =
+  /** The site is Let's Encrypt's own: the visitor is talking to it. */
+  | 'own-site'
+  | 'asked'
+  | 'may-have-asked'
+  | 'cannot-tell'
+  | 'probably-not-asked'
+  /** No certificate here comes from Let's Encrypt. */
+  | 'no-lets-encrypt';
+
+/** What is shown of a certificate. */
+export interface CertificateSummary {
+  sha256: string;
+  serialNumber: string;
+  notBefore: string;
+  notAfter: string;
+  mustStaple: boolean;
+}
+
+export interface Exposure {
+  origin: string;
+  /** ASCII (A-label) host, without the port. */
+  host: string;
+  /** The origin is not HTTPS: there is no certificate. */
+  secure: boolean;
+  issuer: Issuer;
+  certificate: CertificateSummary | null;
+  channels: Record<Channel, ChannelExposure>;
+  answer: Answer;
+  /** Strongest first. */
+  reasons: Reason[];
+}
+
+export interface PageExposure {
+  answer: Answer;
+  /** The page's own host. */
+  main: Exposure;
+  /** Every other host of the page, in order of appearance. */
+  others: Exposure[];
+  /** Hosts that were seen and are not listed, for want of room. */
+  omittedHosts: number;
+  /** The reasons for the answer, strongest first. */
+  reasons: Reason[];
+  /** The staging environment signed the page's own certificate. */
+  environment: Environment | null;
+}
+
+/** What a page's tab holds, as the popup and the toolbar see it. */
+export type PageReport =
+  /** A browser page, a file, an empty tab: no site. */
+  | { kind: 'not-a-site' }
+  | { kind: 'http'; host: string; page: PageExposure }
+  | { kind: 'https'; host: string; page: PageExposure; siteAccess: boolean; visibility: Visibility };
+
+/** Whether this browser can show this extension a certificate, and what stands in the way. */
+export type Visibility = 'visible' | 'hidden-by-browser' | 'browser-too-old' | 'no-site-access' | 'not-seen' | 'unreadable';
