@@ -1,0 +1,4 @@
+/** The three contexts of the policy. */
+export const CONTEXTS = ['relying-party', 'subscriber', 'visitor'] as const;
+
+export type Context = (typeof CONTEXTS)[number];
