@@ -28,7 +28,12 @@ export interface AnalyticsTool {
   /** [] where the edition names no data. */
   collected: ('page-visits' | 'time-on-pages-and-site' | 'navigation-paths' | 'mail-opens' | 'mail-clicks')[];
   purposes: (
-    'site-performance' | 'user-engagement' | 'traffic' | 'campaign-performance' | 'audience-behaviour'
+    | 'site-performance'
+    | 'user-engagement'
+    | 'traffic'
+    | 'popular-pages'
+    | 'campaign-performance'
+    | 'audience-behaviour'
   )[];
   /** null: not stated. */
   keptWhile: 'needed-for-traffic-analysis' | 'tool-is-used' | null;

@@ -71,5 +71,6 @@ export type NotStated =
   | 'retention-of-donor-records'
   | 'retention-of-mailing-addresses'
   | 'maximum-retention-of-subscriber-records'
-  | 'data-of-the-analytics-tool'
+  | 'data-collected-by-analytics'
+  | 'retention-of-analytics'
   | 'providers-that-handle-revocation-traffic';

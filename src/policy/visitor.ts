@@ -37,6 +37,10 @@ export interface DonationFacts {
     example: 't-shirt-size' | null;
   }[];
   uses: DonationUse[];
+  /** The lawful basis that is named beside the uses; null: none is named there. */
+  basis: 'legitimate-interests' | null;
+  /** How far donor records go into the stores among the processors; null: no store is named. */
+  storedWithProcessors: 'as-necessary' | null;
   /** Whether an address is used without consent, and for what alone. */
   emailWithoutConsent: 'only-to-settle-a-donation-issue' | 'donation-handling-on-legitimate-interest';
   postalAddress: {
