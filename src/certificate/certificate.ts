@@ -78,7 +78,13 @@ export interface Certificate {
 
 /** Why bytes are not a certificate that can be read. */
 export type UnreadableReason =
-  'empty' | 'too-large' | 'not-der' | 'trailing-bytes' | 'not-a-certificate' | 'algorithm-mismatch' | 'bad-time';
+  | 'empty'
+  | 'too-large'
+  | 'not-der'
+  | 'trailing-bytes'
+  | 'not-a-certificate'
+  | 'algorithm-mismatch'
+  | 'bad-time';
 
 export class UnreadableCertificate extends Error {
   override readonly name = 'UnreadableCertificate';
