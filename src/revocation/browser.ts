@@ -6,7 +6,7 @@ export interface Browser {
   /** As the browser names itself: `Firefox`, `Chromium`, `Google Chrome`, `Microsoft Edge`, `Brave`, … */
   name: string;
   engine: 'gecko' | 'chromium' | 'unknown';
-  /** Major version; null: not told. */
+  /** Major version, of the engine where that is Chromium; null: not told. */
   version: number | null;
   platform: 'desktop' | 'android' | 'unknown';
 }
