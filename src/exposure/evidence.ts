@@ -1,5 +1,8 @@
 /** What was seen of one visit: the raw material of an assessment. Dates are milliseconds since the epoch. */
+import type { Certificate, Extension } from '../certificate/certificate.ts';
+import type { Issuer } from '../letsencrypt/issuer.ts';
 import type { Channel } from '../revocation/channel.ts';
+import type { CertificateSummary } from './exposure.ts';
 
 /** What one browser told about one response's TLS connection. */
 export interface Sighting {
@@ -23,4 +26,40 @@ export interface Contact {
   endpoint: string;
   at: number;
   means: 'proxy-request' | 'web-request';
+}
+
+/** What an assessment needs of a certificate: read once, kept for the session, plain JSON. */
+export interface CertificateFacts extends CertificateSummary {
+  /** The URLs that the certificate names for each channel (RFC 5280, 4.2.2.1 and 4.2.1.13). */
+  endpoints: Record<Channel, Extension<string[]>>;
+}
+
+/** All that is known of one host of a page. */
+export interface HostEvidence {
+  origin: string;
+  /** null: no response of this origin was seen. */
+  sighting: Sighting | null;
+  certificate: CertificateFacts | null;
+  issuer: Issuer;
+  /** When the facts come from an earlier connection: its time. */
+  reusedFrom: number | null;
+  /** Requests seen leaving for an endpoint that this host's certificate names. */
+  contacts: Contact[];
+  /** When the browser last reported that it tried OCSP on a connection to this host. */
+  triedAt: number | null;
+}
+
+/** The facts of a certificate that an assessment needs. */
+export function certificateFacts(certificate: Certificate): CertificateFacts {
+  return {
+    sha256: certificate.sha256,
+    serialNumber: certificate.serialNumber,
+    ...certificate.validity,
+    mustStaple: certificate.mustStaple === true,
+    endpoints: {
+      ocsp: certificate.ocspUrls,
+      crl: certificate.crlUrls,
+      issuer: certificate.caIssuersUrls,
+    },
+  };
 }

@@ -1,6 +1,7 @@
 /** What Let's Encrypt may have learned of a visit: per host, per channel, and for the page. */
 import type { Channel } from '../revocation/channel.ts';
-import type { Environment, Issuer } from '../letsencrypt/issuer.ts';
+import type { Environment, Issuer, UnknownIssuer } from '../letsencrypt/issuer.ts';
+import type { Recipient } from '../letsencrypt/recipient.ts';
 import type { Contact } from './evidence.ts';
 import type { Reason } from './reason.ts';
 
@@ -21,7 +22,7 @@ export interface ChannelExposure {
   /** The endpoint that the certificate names; null: none, or the certificate is unknown. */
   endpoint: string | null;
   /** Whose service the endpoint is: Let's Encrypt's, by its table of hosts, or that of the CA that named it. */
-  recipient: 'lets-encrypt' | 'another' | 'unknown';
+  recipient: Recipient;
   contact: Contact | null;
   /** When a try was reported; null: none was. */
   triedAt: number | null;
@@ -56,6 +57,9 @@ export interface Exposure {
   issuer: Issuer;
   certificate: CertificateSummary | null;
   channels: Record<Channel, ChannelExposure>;
+  /** The host is one of Let's Encrypt's or ISRG's own sites. */
+  ownSite: boolean;
+  /** From the channels alone: never `own-site`. */
   answer: Answer;
   /** Strongest first. */
   reasons: Reason[];
@@ -69,6 +73,8 @@ export interface PageExposure {
   others: Exposure[];
   /** Hosts that were seen and are not listed, for want of room. */
   omittedHosts: number;
+  /** The host whose evidence decided the answer: the page's own wherever it is as strong as any other. */
+  decidedBy: string;
   /** The reasons for the answer, strongest first. */
   reasons: Reason[];
   /** The staging environment signed the page's own certificate. */
@@ -79,8 +85,10 @@ export interface PageExposure {
 export type PageReport =
   /** A browser page, a file, an empty tab: no site. */
   | { kind: 'not-a-site' }
+  /** Something that the extension may not look at: a site it has no access to, or a browser page. */
+  | { kind: 'not-visible' }
   | { kind: 'http'; host: string; page: PageExposure }
   | { kind: 'https'; host: string; page: PageExposure; siteAccess: boolean; visibility: Visibility };
 
 /** Whether this browser can show this extension a certificate, and what stands in the way. */
-export type Visibility = 'visible' | 'hidden-by-browser' | 'browser-too-old' | 'no-site-access' | 'not-seen' | 'unreadable';
+export type Visibility = 'visible' | UnknownIssuer;

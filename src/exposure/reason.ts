@@ -7,7 +7,11 @@ type ReasonContent =
   // Who issued the certificate
   | { id: 'issuer-proven'; authority: string; proof: Proof }
   | { id: 'issuer-staging'; authority: string }
-  | { id: 'issuer-claimed'; authority: string | null; why: 'no-known-key' | 'signature-fails' | 'cannot-verify' }
+  | {
+      id: 'issuer-claimed';
+      authority: string | null;
+      why: 'no-known-key' | 'signature-fails' | 'cannot-verify';
+    }
   | { id: 'issuer-local'; authority: string | null }
   | { id: 'issuer-other'; authority: string | null; organization: string | null }
   | { id: 'issuer-unknown'; why: UnknownIssuer }
@@ -17,7 +21,12 @@ type ReasonContent =
   | { id: 'seen-leaving'; channel: Channel; endpoint: string; at: number }
   | { id: 'tried'; channel: 'ocsp'; endpoint: string | null; at: number }
   | { id: 'not-named'; channel: Channel }
-  | { id: 'not-expected'; channel: Channel; browser: string; changedBy: 'about-config' | 'enterprise-policy' | null }
+  | {
+      id: 'not-expected';
+      channel: Channel;
+      browser: string;
+      changedBy: 'about-config' | 'enterprise-policy' | null;
+    }
   | { id: 'not-observed'; channel: Channel }
   | { id: 'unlikely'; channel: Channel; browser: string }
   | { id: 'possible'; channel: Channel; browser: string; endpoint: string | null }

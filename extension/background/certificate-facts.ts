@@ -1,0 +1,142 @@
+/**
+ * Reads and recognises each certificate once a session.
+ *
+ * Life of an entry: born when a certificate is first seen; never changed; kept in memory up to a bound and in
+ * `storage.session`, so that it survives the worker's death; gone with the browser.
+ */
+import * as v from 'valibot';
+import { UnreadableCertificate, type Certificate } from '../../src/certificate/certificate.ts';
+import { readCertificate } from '../../src/certificate/read.ts';
+import { certificateFacts, type CertificateFacts } from '../../src/exposure/evidence.ts';
+import { authorityFacts } from '../../src/letsencrypt/facts.ts';
+import type { Issuer } from '../../src/letsencrypt/issuer.ts';
+import { createRecogniser } from '../../src/letsencrypt/recogniser.ts';
+import { SessionStore } from '../platform/storage.ts';
+import type { Tls } from './observation.ts';
+
+export interface KnownCertificate {
+  /** null: the bytes could not be read. */
+  facts: CertificateFacts | null;
+  issuer: Issuer;
+}
+
+const Text = v.nullable(v.string());
+const Urls = v.union([v.array(v.string()), v.literal('unreadable')]);
+const Schema: v.GenericSchema<unknown, KnownCertificate> = v.object({
+  facts: v.nullable(
+    v.object({
+      sha256: v.string(),
+      serialNumber: v.string(),
+      notBefore: v.string(),
+      notAfter: v.string(),
+      mustStaple: v.boolean(),
+      endpoints: v.object({ ocsp: Urls, crl: Urls, issuer: Urls }),
+    }),
+  ),
+  issuer: v.variant('is', [
+    v.object({
+      is: v.literal('proven'),
+      authority: v.string(),
+      environment: v.picklist(['production', 'staging']),
+      proof: v.variant('by', [
+        v.object({ by: v.literal('authority-key') }),
+        v.object({ by: v.literal('root-key'), root: v.string() }),
+      ]),
+    }),
+    v.object({
+      is: v.literal('claimed'),
+      authority: Text,
+      organization: Text,
+      why: v.picklist(['no-known-key', 'signature-fails', 'cannot-verify']),
+      localRoot: v.nullable(v.boolean()),
+    }),
+    v.object({ is: v.literal('local'), authority: Text, organization: Text }),
+    v.object({ is: v.literal('other'), authority: Text, organization: Text }),
+    v.object({
+      is: v.literal('unknown'),
+      why: v.picklist(['hidden-by-browser', 'browser-too-old', 'no-site-access', 'not-seen', 'unreadable']),
+    }),
+  ]),
+});
+
+const recognise = createRecogniser(authorityFacts.authorities);
+const store = new SessionStore('certificate:', Schema);
+/** Enough for the hosts of many pages; the rest is read again from the store. */
+const IN_MEMORY = 1_000;
+const memory = new Map<string, Promise<KnownCertificate | null>>();
+
+/** The root decides between `local` and `other`, so a certificate under two roots is known twice. */
+function identity(sha256: string, builtInRoot: boolean | null): string {
+  return `${sha256}:${builtInRoot === null ? 'untold' : builtInRoot ? 'built-in' : 'imported'}`;
+}
+
+/** What is known of a certificate; null: it was not read in this session. */
+export function knownCertificate(
+  sha256: string,
+  builtInRoot: boolean | null,
+): Promise<KnownCertificate | null> {
+  const id = identity(sha256, builtInRoot);
+  return memory.get(id) ?? remember(id, store.get(id));
+}
+
+/** Reads and recognises the certificate of a connection, unless that was done before. */
+export function learnCertificate(tls: Tls): Promise<KnownCertificate | null> {
+  const id = identity(tls.sha256, tls.builtInRoot);
+  const before = memory.get(id) ?? store.get(id);
+  return remember(
+    id,
+    before.then(async (known) => {
+      if (known !== null) return known;
+      const fresh = await readChain(tls);
+      if (fresh !== null) await keep(id, fresh);
+      return fresh;
+    }),
+  );
+}
+
+function remember(id: string, known: Promise<KnownCertificate | null>): Promise<KnownCertificate | null> {
+  memory.delete(id);
+  memory.set(id, known);
+  const forget = () => {
+    if (memory.get(id) === known) memory.delete(id);
+  };
+  // Nothing known is no knowledge to keep: the next connection may bring the bytes.
+  known.then((value) => value === null && forget(), forget);
+  const [oldest] = memory.keys();
+  if (memory.size > IN_MEMORY && oldest !== undefined) memory.delete(oldest);
+  return known;
+}
+
+async function readChain({ chain, builtInRoot }: Tls): Promise<KnownCertificate | null> {
+  const [leaf, ...rest] = chain;
+  // A lighter look at the connection brings no bytes.
+  if (leaf === undefined) return null;
+  try {
+    const first = await readCertificate(leaf);
+    const others = await Promise.all(rest.map(readOrNothing));
+    const certificates = [first, ...others.filter((certificate) => certificate !== null)];
+    const issuer = await recognise(certificates, builtInRoot);
+    return { facts: certificateFacts(first), issuer };
+  } catch (error) {
+    if (!(error instanceof UnreadableCertificate)) throw error;
+    return { facts: null, issuer: { is: 'unknown', why: 'unreadable' } };
+  }
+}
+
+/** An unreadable CA certificate in the chain proves nothing and spoils nothing. */
+async function readOrNothing(der: Uint8Array): Promise<Certificate | null> {
+  try {
+    return await readCertificate(der);
+  } catch {
+    return null;
+  }
+}
+
+async function keep(id: string, known: KnownCertificate): Promise<void> {
+  try {
+    await store.set(id, known);
+  } catch (error) {
+    // Over quota: it stays in memory, and is read again after the worker's death.
+    console.warn('A certificate could not be kept for the session.', error);
+  }
+}

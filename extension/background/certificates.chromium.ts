@@ -1,0 +1,106 @@
+/**
+ * Chromium 144 and newer show certificates in onHeadersReceived itself, when asked for by `securityInfoRawDer`, but
+ * only while the feature `WebRequestSecurityInfo` is on (chrome://flags/#web-request-security-info, off by default).
+ *
+ * Measured with Chromium 156 (tests/browser): with the feature off, addListener does not throw and the enum constant
+ * exists; the event comes without `securityInfo`, and that alone tells. Versions without the feature throw.
+ * A page that is loaded ahead of its visit (prerender) reports `insecure` for an https address: it proves nothing.
+ */
+import {
+  disposition,
+  fingerprint,
+  webOrigin,
+  type Disposition,
+  type Observation,
+  type Observer,
+  type Tls,
+} from './observation.ts';
+
+export type Capability = 'shown' | 'hidden' | 'too-old';
+
+type Details = Parameters<Parameters<typeof chrome.webRequest.onHeadersReceived.addListener>[0]>[0];
+
+const WEB = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
+const RESOURCES = [
+  'sub_frame',
+  'stylesheet',
+  'script',
+  'image',
+  'font',
+  'object',
+  'xmlhttprequest',
+  'ping',
+  'csp_report',
+  'media',
+  'websocket',
+  'other',
+] as const;
+
+/**
+ * Registers the listeners; to be called synchronously when the worker starts, so that an event wakes it.
+ *
+ * @param learn told whether this browser shows certificates, whenever an event gives evidence of it
+ */
+export function observeChromium(observer: Observer, learn: (capability: Capability) => void): void {
+  const page = (details: Details): undefined => {
+    look(details, observer, learn, disposition(details.statusCode, details.responseHeaders ?? []));
+  };
+  const resource = (details: Details): undefined => {
+    look(details, observer, learn, 'stays');
+  };
+  const pages = { urls: WEB, types: ['main_frame' as const] };
+  const resources = { urls: WEB, types: [...RESOURCES] };
+  const { onHeadersReceived } = chrome.webRequest;
+  try {
+    onHeadersReceived.addListener(page, pages, ['responseHeaders', 'securityInfoRawDer']);
+    onHeadersReceived.addListener(resource, resources, ['securityInfoRawDer']);
+  } catch {
+    onHeadersReceived.addListener(page, pages, ['responseHeaders']);
+    onHeadersReceived.addListener(resource, resources);
+    learn('too-old');
+  }
+}
+
+function look(
+  details: Details,
+  observer: Observer,
+  learn: (capability: Capability) => void,
+  outcome: Disposition,
+): void {
+  const origin = webOrigin(details.url);
+  if (origin === null) return;
+  const forPage = details.type === 'main_frame';
+  const prerender = details.documentLifecycle === 'prerender';
+  const observation: Observation = {
+    requestId: details.requestId,
+    // A page loaded ahead of its visit may never be shown: what it tells counts for its site, not for the tab.
+    tabId: prerender ? -1 : details.tabId,
+    forPage,
+    disposition: outcome,
+    origin,
+    // The initiator of a frame's request is the frame, which tells nothing of the page.
+    pageOrigin: !forPage && details.frameId === 0 && details.initiator ? webOrigin(details.initiator) : null,
+    incognito: null,
+    at: details.timeStamp,
+    tls: null,
+  };
+  const secure = origin.startsWith('https:');
+  if (secure && !prerender) {
+    learn(details.securityInfo === undefined ? 'hidden' : 'shown');
+  }
+  if (observer.want(observation) === 'nothing') return;
+  observer.observe(secure ? { ...observation, tls: tlsOf(details) } : observation);
+}
+
+function tlsOf(details: Details): Tls | null {
+  const leaf = details.securityInfo?.certificates[0];
+  if (leaf?.rawDER === undefined) return null;
+  return {
+    chain: [new Uint8Array(leaf.rawDER)],
+    sha256: fingerprint(leaf.fingerprint.sha256),
+    builtInRoot: null,
+    usedOcsp: null,
+    // Chromium keeps the certificate of the first connection with a cached answer.
+    fromCache: false,
+  };
+}

@@ -1,0 +1,78 @@
+/** What the adapters hand on: one response, in the same words for every browser. */
+
+export interface Observation {
+  /** Stays the same over the redirects of one request. */
+  requestId: string;
+  /** -1: no tab, such as a request by a service worker. */
+  tabId: number;
+  /** The response is for the tab's page itself, or a redirect on the way to it. */
+  forPage: boolean;
+  disposition: Disposition;
+  /** The origin asked, `https://example.org:8443`; WebSockets are counted with https. */
+  origin: string;
+  /** The origin of the page that the request belongs to; null: not told. */
+  pageOrigin: string | null;
+  /** The request belongs to a private window; null: not told. */
+  incognito: boolean | null;
+  /** Milliseconds since the epoch. */
+  at: number;
+  tls: Tls | null;
+}
+
+/** Whether a response shows a page, leads on to another address, or leaves the tab where it is. */
+export type Disposition = 'shows' | 'redirects' | 'stays';
+
+/** What the browser told of the connection. */
+export interface Tls {
+  /** End-entity certificate first; Chromium hands over that one alone. */
+  chain: Uint8Array[];
+  /** SHA-256 of the end-entity certificate, lower-case hex. */
+  sha256: string;
+  builtInRoot: boolean | null;
+  usedOcsp: boolean | null;
+  fromCache: boolean;
+}
+
+/** How much an observer wants to know of a response: the certificates, only whether OCSP was tried, or nothing. */
+export type Want = 'certificates' | 'ocsp' | 'nothing';
+
+/** Who the adapters report to. Both are called in the request listeners: they must return at once. */
+export interface Observer {
+  want(observation: Observation): Want;
+  observe(observation: Observation): void;
+}
+
+/** `https://host:port` of a URL, with `wss:` counted as `https:` and `ws:` as `http:`; null: neither. */
+export function webOrigin(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  switch (parsed.protocol) {
+    case 'https:':
+    case 'wss:':
+      return `https://${parsed.host}`;
+    case 'http:':
+    case 'ws:':
+      return `http://${parsed.host}`;
+    default:
+      return null;
+  }
+}
+
+/**
+ * What a browser does with the answer to a page request (RFC 9110, 15.3.5, 15.3.6 and 15.4; RFC 6266 for downloads).
+ */
+export function disposition(
+  status: number,
+  headers: readonly { name: string; value?: string | undefined }[],
+): Disposition {
+  const value = (name: string) => headers.find((header) => header.name.toLowerCase() === name)?.value;
+  if (status >= 300 && status < 400 && value('location') !== undefined) return 'redirects';
+  const stays =
+    status === 204 || status === 205 || /^\s*attachment\b/i.test(value('content-disposition') ?? '');
+  return stays ? 'stays' : 'shows';
+}
+
+/** `AB:CD:…` as browsers write a fingerprint → lower-case hex. */
+export function fingerprint(text: string): string {
+  return text.replaceAll(':', '').toLowerCase();
+}

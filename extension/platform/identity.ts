@@ -1,0 +1,30 @@
+/** Which browser this is, asked once in the life of a page or worker. */
+import type { Browser } from '../../src/revocation/browser.ts';
+import { identifyBrowser } from '../../src/revocation/identify-browser.ts';
+import { browser, isFirefox } from './browser.ts';
+
+let known: Promise<Browser> | null = null;
+
+export function thisBrowser(): Promise<Browser> {
+  known ??= identify();
+  return known;
+}
+
+async function identify(): Promise<Browser> {
+  const { os } = await browser.runtime.getPlatformInfo();
+  const { userAgent } = navigator;
+  if (isFirefox)
+    return identifyBrowser({ browserInfo: await browser.runtime.getBrowserInfo(), userAgent, os });
+  return identifyBrowser({
+    brands: 'userAgentData' in navigator ? brands(navigator.userAgentData) : undefined,
+    userAgent,
+    os,
+  });
+}
+
+/** TypeScript's DOM library does not know `navigator.userAgentData` yet. */
+function brands(userAgentData: unknown): unknown {
+  return typeof userAgentData === 'object' && userAgentData !== null && 'brands' in userAgentData
+    ? userAgentData.brands
+    : undefined;
+}

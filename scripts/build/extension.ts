@@ -1,0 +1,53 @@
+/** The Vite plugins that make an extension of the sources. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import type { Plugin, PluginOption } from 'vite';
+import type { AuthorityFacts } from '../../src/letsencrypt/authority.ts';
+import { deriveManifest, type BrowserTarget, type SharedManifest } from './manifest.ts';
+
+export type { BrowserTarget } from './manifest.ts';
+
+export interface ExtensionBuild {
+  /** The project's folder, with a slash at its end. */
+  project: string;
+  target: BrowserTarget;
+  version: string;
+  /** A JSON file of `AuthorityFacts` whose CAs join the table: test builds only. */
+  extraAuthorities: string | null;
+}
+
+export function extensionPlugins(build: ExtensionBuild): PluginOption[] {
+  const shared = JSON.parse(readFileSync(`${build.project}manifest.json`, 'utf8')) as SharedManifest;
+  const manifest = deriveManifest(shared, build.target, build.version);
+  return [
+    crx({ manifest: manifest as ManifestV3Export, browser: build.target }),
+    toolbarIcons(`${build.project}icons/`),
+    ...(build.extraAuthorities === null ? [] : [addAuthorities(build.extraAuthorities)]),
+  ];
+}
+
+/** The manifest names only the first toolbar icon; the others are set while running. */
+function toolbarIcons(directory: string): Plugin {
+  return {
+    name: 'toolbar-icons',
+    generateBundle() {
+      for (const file of readdirSync(directory).filter((name) => name.endsWith('.png'))) {
+        this.emitFile({ type: 'asset', fileName: `icons/${file}`, source: readFileSync(directory + file) });
+      }
+    },
+  };
+}
+
+/** Appends CAs to the table. It acts on the build alone, so that no line of the program knows of test CAs. */
+function addAuthorities(file: string): Plugin {
+  return {
+    name: 'add-authorities',
+    enforce: 'pre',
+    load(id) {
+      if (!id.endsWith('/src/letsencrypt/authorities.json')) return null;
+      const facts = JSON.parse(readFileSync(id, 'utf8')) as AuthorityFacts;
+      const extra = JSON.parse(readFileSync(file, 'utf8')) as AuthorityFacts;
+      return JSON.stringify({ ...facts, authorities: [...facts.authorities, ...extra.authorities] });
+    },
+  };
+}

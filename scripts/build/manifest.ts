@@ -1,0 +1,36 @@
+/** Derives each browser's manifest from the one `manifest.json`. */
+
+export type BrowserTarget = 'chrome' | 'firefox';
+
+export interface SharedManifest {
+  manifest_version: 3;
+  name: string;
+  version: string;
+  permissions: string[];
+  optional_host_permissions: string[];
+  background: { service_worker: string; type: 'module' };
+  minimum_chrome_version?: string;
+  browser_specific_settings?: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+/**
+ * Firefox runs background scripts where Chromium runs a service worker, shows certificates only to a blocking
+ * listener, and asks for site access at install: without it the extension has nothing to say there. Chromium
+ * shows a certificate only behind a flag, so site access is asked for later, by a click.
+ */
+export function deriveManifest(shared: SharedManifest, target: BrowserTarget, version: string) {
+  const { minimum_chrome_version, browser_specific_settings, background, ...common } = shared;
+  if (target === 'chrome') {
+    return { ...common, version, background, minimum_chrome_version };
+  }
+  const { optional_host_permissions, ...rest } = common;
+  return {
+    ...rest,
+    version,
+    background: { scripts: [background.service_worker], type: background.type },
+    permissions: [...common.permissions, 'webRequestBlocking'],
+    host_permissions: optional_host_permissions,
+    browser_specific_settings,
+  };
+}

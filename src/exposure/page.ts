@@ -1,0 +1,38 @@
+/** The hosts of one page → the page's answer. */
+import type { Answer, Exposure, PageExposure } from './exposure.ts';
+
+/** Strongest first: a page answer is the strongest over its hosts. */
+const ORDER: Answer[] = [
+  'own-site',
+  'asked',
+  'may-have-asked',
+  'cannot-tell',
+  'probably-not-asked',
+  'no-lets-encrypt',
+];
+
+/**
+ * @param main the page's own host
+ * @param others the other hosts of the page, in order of appearance
+ * @param omittedHosts how many more there were that are not listed
+ */
+export function assessPage(main: Exposure, others: Exposure[], omittedHosts: number): PageExposure {
+  const deciding = strongest([main, ...others]);
+  const decided = main.ownSite ? main : deciding;
+  return {
+    answer: main.ownSite ? 'own-site' : deciding.answer,
+    main,
+    others,
+    omittedHosts,
+    decidedBy: decided.host,
+    reasons: decided === main ? main.reasons : [...decided.reasons, ...main.reasons],
+    environment: main.issuer.is === 'proven' ? main.issuer.environment : null,
+  };
+}
+
+function strongest(exposures: [Exposure, ...Exposure[]]): Exposure {
+  // The page's own host comes first and wins a tie.
+  return exposures.reduce((best, next) =>
+    ORDER.indexOf(next.answer) < ORDER.indexOf(best.answer) ? next : best,
+  );
+}

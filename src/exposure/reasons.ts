@@ -1,0 +1,174 @@
+/** The reasons of one host's assessment, each with its source, strongest first. */
+import { endpoint } from '../letsencrypt/endpoint.ts';
+import { behaviour } from '../revocation/behaviour.ts';
+import { CHANNELS } from '../revocation/channel.ts';
+import { RESPONDERS_OFF } from '../revocation/milestones.ts';
+import { rootKind } from './assess.ts';
+import type { Context } from './context.ts';
+import type { HostEvidence } from './evidence.ts';
+import type { ChannelExposure, ChannelState, Exposure } from './exposure.ts';
+import type { Reason } from './reason.ts';
+import type { Source } from './source.ts';
+
+/** The states in the order in which they decide an answer. */
+const STRENGTH: ChannelState[] = [
+  'seen-leaving',
+  'tried',
+  'possible',
+  'cannot-tell',
+  'not-observed',
+  'not-named',
+  'not-expected',
+  'unlikely',
+];
+
+export function reasonsFor(
+  exposure: Omit<Exposure, 'reasons'>,
+  evidence: HostEvidence,
+  context: Context,
+): Reason[] {
+  const visit: Source = { kind: 'this-visit', api: context.certificateApi };
+  const channels = CHANNELS.map((channel) => exposure.channels[channel])
+    .toSorted((one, other) => STRENGTH.indexOf(one.state) - STRENGTH.indexOf(other.state))
+    .flatMap((channel) => channelReasons(channel, exposure, evidence, context));
+  return [...issuerReasons(exposure, context, visit), ...reuse(evidence, visit), ...channels];
+}
+
+function issuerReasons({ issuer }: Omit<Exposure, 'reasons'>, context: Context, visit: Source): Reason[] {
+  const table: Source = {
+    kind: 'page',
+    title: "Let's Encrypt: Chains of Trust",
+    date: context.authoritiesAsOf,
+    url: 'https://letsencrypt.org/certificates/',
+  };
+  switch (issuer.is) {
+    case 'proven': {
+      const { authority, proof, environment } = issuer;
+      const proven: Reason = { id: 'issuer-proven', authority, proof, source: table };
+      if (environment === 'production') return [proven];
+      return [
+        proven,
+        {
+          id: 'issuer-staging',
+          authority,
+          source: {
+            kind: 'page',
+            title: "Let's Encrypt: Staging Environment",
+            date: context.authoritiesAsOf,
+            url: 'https://letsencrypt.org/docs/staging-environment/',
+          },
+        },
+      ];
+    }
+    case 'claimed':
+      return [
+        { id: 'issuer-claimed', authority: issuer.authority, why: issuer.why, source: table },
+        ...(issuer.localRoot === true
+          ? [{ id: 'local-root' as const, authority: issuer.authority, source: visit }]
+          : []),
+      ];
+    case 'local':
+      return [{ id: 'issuer-local', authority: issuer.authority, source: visit }];
+    case 'other':
+      return [
+        { id: 'issuer-other', authority: issuer.authority, organization: issuer.organization, source: visit },
+      ];
+    case 'unknown':
+      return [{ id: 'issuer-unknown', why: issuer.why, source: visit }];
+  }
+}
+
+function reuse({ reusedFrom }: HostEvidence, visit: Source): Reason[] {
+  return reusedFrom === null ? [] : [{ id: 'fact-reused', at: reusedFrom, source: visit }];
+}
+
+function channelReasons(
+  exposure: ChannelExposure,
+  { issuer }: Omit<Exposure, 'reasons'>,
+  evidence: HostEvidence,
+  context: Context,
+): Reason[] {
+  const { channel, state } = exposure;
+  const visit: Source = { kind: 'this-visit', api: context.certificateApi };
+  const known = behaviour(context.browser, rootKind(evidence.sighting), null)[channel];
+  const browser = describe(context);
+  switch (state) {
+    case 'seen-leaving':
+      if (exposure.contact === null) return [];
+      return [
+        {
+          id: 'seen-leaving',
+          channel,
+          endpoint: exposure.contact.endpoint,
+          at: exposure.contact.at,
+          source: { kind: 'this-visit', api: exposure.contact.means },
+        },
+        ...operator(exposure, visit),
+        ...off(exposure),
+      ];
+    case 'tried':
+      if (exposure.triedAt === null) return [];
+      return [
+        {
+          id: 'tried',
+          channel: 'ocsp',
+          endpoint: exposure.endpoint,
+          at: exposure.triedAt,
+          source: { kind: 'this-visit', api: 'webRequest.getSecurityInfo: usedOcsp' },
+        },
+        ...operator(exposure, visit),
+        ...off(exposure),
+      ];
+    case 'not-named':
+      return [{ id: 'not-named', channel, source: visit }];
+    case 'not-expected':
+      return [{ id: 'not-expected', channel, browser, changedBy: known.changedBy, source: known.source }];
+    case 'not-observed':
+      return [
+        {
+          id: 'not-observed',
+          channel,
+          source: {
+            kind: 'this-visit',
+            api: channel === 'ocsp' ? 'webRequest.getSecurityInfo: usedOcsp' : 'proxy.onRequest',
+          },
+        },
+      ];
+    case 'unlikely':
+      return [{ id: 'unlikely', channel, browser, source: known.source }];
+    case 'possible':
+      return [
+        { id: 'possible', channel, browser, endpoint: exposure.endpoint, source: known.source },
+        ...operator(exposure, visit),
+        ...off(exposure),
+      ];
+    case 'cannot-tell':
+      // Said once by the issuer's own reason when the certificate is what is missing.
+      return issuer.is === 'unknown' ? [] : [{ id: 'cannot-tell', channel, source: known.source }];
+  }
+}
+
+/** Word that a request goes to another CA, whose own policy applies. */
+function operator({ channel, recipient, endpoint: address }: ChannelExposure, source: Source): Reason[] {
+  return recipient === 'another' && address !== null
+    ? [{ id: 'another-operator', channel, endpoint: address, source }]
+    : [];
+}
+
+/** Word that Let's Encrypt's responders no longer answer. */
+function off({ channel, endpoint: address }: ChannelExposure): Reason[] {
+  const service = channel === 'ocsp' && address !== null ? endpoint(address) : null;
+  if (service?.operator !== "Let's Encrypt") return [];
+  return [
+    {
+      id: 'responders-off',
+      environment: service.environment,
+      date: RESPONDERS_OFF.date,
+      source: RESPONDERS_OFF.source,
+    },
+  ];
+}
+
+function describe({ browser }: Context): string {
+  return browser.version === null ? browser.name : `${browser.name} ${browser.version}`;
+}

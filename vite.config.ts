@@ -1,0 +1,41 @@
+/// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { preact } from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { extensionPlugins, type BrowserTarget } from './scripts/build/extension.ts';
+
+const project = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * `vite build --mode chrome` → dist/chrome, `--mode firefox` → dist/firefox.
+ *
+ * Two environment variables serve tests only: OUT_DIR builds elsewhere, EXTRA_AUTHORITIES names a JSON file
+ * of CAs to add to the table. A released build has neither; tests/browser proves that it holds no test CA.
+ */
+export default defineConfig(({ mode }) => {
+  if (mode === 'test') return { test: { include: ['tests/unit/**/*.test.{ts,tsx}'] }, plugins: [preact()] };
+  if (mode !== 'chrome' && mode !== 'firefox') throw new Error('Say --mode chrome or --mode firefox.');
+  const target: BrowserTarget = mode;
+  const packageJson = JSON.parse(readFileSync(`${project}package.json`, 'utf8')) as { version: string };
+  return {
+    root: `${project}extension`,
+    publicDir: false,
+    build: {
+      outDir: process.env['OUT_DIR'] ?? `${project}dist/${target}`,
+      emptyOutDir: true,
+      target: target === 'chrome' ? 'chrome144' : 'firefox140',
+      modulePreload: false,
+      sourcemap: false,
+    },
+    plugins: [
+      preact(),
+      ...extensionPlugins({
+        project,
+        target,
+        version: packageJson.version,
+        extraAuthorities: process.env['EXTRA_AUTHORITIES'] ?? null,
+      }),
+    ],
+  };
+});
