@@ -1,0 +1,30 @@
+/** Servers on a free port of 127.0.0.1, which can be closed with all their connections. */
+import type { AddressInfo, Server, Socket } from 'node:net';
+
+export interface Listening {
+  port: number;
+  /** Cuts open connections too: a browser keeps some alive for minutes. */
+  close(): Promise<void>;
+}
+
+export async function listen(server: Server): Promise<Listening> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    // A browser that goes away resets its connections: no fault of the server.
+    socket.on('error', () => socket.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
