@@ -14,18 +14,19 @@ import {
   id_ce_subjectKeyIdentifier,
   id_pe_authorityInfoAccess,
   KeyUsage,
-  SubjectAlternativeName,
+  type GeneralName,
 } from '@peculiar/asn1-x509';
 import { parseDer } from './asn1.ts';
 import { readBasicConstraints } from './basic-constraints.ts';
 import type { Certificate, Extension } from './certificate.ts';
 import type { Extensions } from './extensions.ts';
-import { dnsNamesOf, ipAddressesOf, urisOf } from './general-name.ts';
+import { ia5, readSubjectAltName } from './general-name.ts';
 import { hex } from './hex.ts';
 import { mustStaple } from './tls-feature.ts';
 
 const TLS_FEATURE = '1.3.6.1.5.5.7.1.24';
 const CT_POISON = '1.3.6.1.4.1.11129.2.4.3';
+
 /** Reads one extension: `absent` when it is not there, 'unreadable' when `read` throws. */
 function content<T, A>(
   extensions: Extensions,
@@ -41,6 +42,11 @@ function content<T, A>(
   } catch {
     return 'unreadable';
   }
+}
+
+/** The URIs among some names, in order. @throws RangeError when one is not ASCII. */
+function urisOf(names: readonly GeneralName[]): string[] {
+  return names.flatMap(({ uniformResourceIdentifier: uri }) => (uri === undefined ? [] : [ia5(uri)]));
 }
 
 function accessUrls(der: Uint8Array, method: string): string[] {
@@ -83,10 +89,7 @@ type Fields = Pick<
 /** Reads the extensions that matter here. One that is malformed makes its own fields 'unreadable', nothing else. */
 export function readExtensionContents(extensions: Extensions): Fields {
   return {
-    subjectAltName: content(extensions, id_ce_subjectAltName, null, (der) => {
-      const names = [...parseDer(der, SubjectAlternativeName)];
-      return { dns: dnsNamesOf(names), ip: ipAddressesOf(names) };
-    }),
+    subjectAltName: content(extensions, id_ce_subjectAltName, null, readSubjectAltName),
     ocspUrls: content(extensions, id_pe_authorityInfoAccess, [], (der) => accessUrls(der, id_ad_ocsp)),
     caIssuersUrls: content(extensions, id_pe_authorityInfoAccess, [], (der) =>
       accessUrls(der, id_ad_caIssuers),
