@@ -8,7 +8,8 @@ export interface Authority {
   country: string | null;
   role: 'root' | 'intermediate';
   environment: Environment;
-  status: 'root' | 'root-pending' | 'active' | 'backup' | 'retired' | 'expired' | 'listed' | 'removed-from-docs';
+  status:
+    'root' | 'root-pending' | 'active' | 'backup' | 'retired' | 'expired' | 'listed' | 'removed-from-docs';
   /** SubjectPublicKeyInfo, base64 of its DER. */
   spki: string;
   /** Subject key identifier, lower-case hex. */
