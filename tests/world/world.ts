@@ -7,7 +7,7 @@ import { authorityFacts } from './pki/facts.ts';
 import { spkiPin } from './pki/key.ts';
 import type { LeafKind } from './pki/leaf-kinds.ts';
 import { certificatePem } from './pki/signing.ts';
-import { startAuthorityServices } from './services/authority-services.ts';
+import { startAuthorityServices, type AuthorityServices } from './services/authority-services.ts';
 import { Log, type LogEntry, type LoggedService } from './services/log.ts';
 import type { ResponderMode } from './services/responder.ts';
 import { certify, type CertifiedSite } from './sites/certify.ts';
@@ -85,6 +85,19 @@ async function writeRoots({ roots }: Authorities, directory: string): Promise<Wo
   );
 }
 
+/** OCSP responses for the sites that staple, by site id. */
+async function stapledResponses(
+  sites: CertifiedSite[],
+  services: AuthorityServices,
+): Promise<Map<string, Buffer>> {
+  const stapling = sites.flatMap(({ definition, leaf }) =>
+    definition.staples === true && leaf !== null ? [{ id: definition.id, leaf }] : [],
+  );
+  return new Map(
+    await Promise.all(stapling.map(async ({ id, leaf }) => [id, await services.staple(leaf)] as const)),
+  );
+}
+
 function hostNames(sites: CertifiedSite[], { roots, issuers }: Authorities): string[] {
   const services = [...Object.values(roots), ...Object.values(issuers)].flatMap(({ hosts }) => [
     ...(hosts.ocsp === null ? [] : [hosts.ocsp]),
@@ -114,22 +127,17 @@ export async function startWorld({ now = Date.now() }: { now?: number } = {}): P
       certified.flatMap(({ leaf }) => leaf ?? []),
       life.directory,
     );
-    const served = await Promise.all(
-      certified.map(async ({ definition, leaf }) => {
-        const staples = definition.staples === true && leaf !== null;
-        return { definition, leaf, staple: staples ? await services.staple(leaf) : null };
-      }),
-    );
-    const { https, http, address } = await startSites(served, log);
-    closing.push(https.close, http.close);
+    const staples = await stapledResponses(certified, services);
+    const servers = await startSites(certified, staples, log);
+    closing.push(() => servers.close());
 
     const authoritiesFile = join(life.directory, 'authorities.json');
     await writeFile(authoritiesFile, JSON.stringify(authorityFacts(authorities, now), null, 2));
     const rootFiles = await writeRoots(authorities, life.directory);
     const visited = certified.filter(({ definition }) => definition.supporting !== true);
     const supporting = certified.filter(({ definition }) => definition.supporting === true);
-    const sites = visited.map((site) => described(site, address));
-    const supportingSites = supporting.map((site) => described(site, address));
+    const sites = visited.map((site) => described(site, servers.address));
+    const supportingSites = supporting.map((site) => described(site, servers.address));
     return {
       sites,
       supportingSites,

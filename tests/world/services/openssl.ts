@@ -1,7 +1,8 @@
 /** `openssl ocsp` as the responder of one CA (openssl-ocsp(1)). */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Authority } from '../pki/authority.ts';
 import type { Leaf } from '../pki/leaf.ts';
 import { certificatePem } from '../pki/signing.ts';
@@ -20,13 +21,25 @@ function indexLine(leaf: Leaf): string {
   ].join('\t');
 }
 
+/** Resolves when the process ends well, and otherwise rejects with what it wrote. */
+function endOf(child: ChildProcessByStdio<null, null, Readable>): Promise<void> {
+  let message = '';
+  child.stderr.on('data', (chunk: Buffer) => (message += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`openssl ocsp ended with ${code}: ${message}`)),
+    );
+  });
+}
+
 /**
  * Answers OCSP requests for one CA. Each request runs `openssl ocsp` once, over files: as a daemon it would listen on all
  * interfaces, and outlive a crash.
  */
 export class OpensslResponder {
   readonly #files: { index: string; certificate: string; key: string };
-  readonly #running = new Set<ChildProcess>();
+  readonly #running = new Map<ChildProcess, Promise<void>>();
   #requests = 0;
 
   private constructor(
@@ -61,10 +74,8 @@ export class OpensslResponder {
     const answered = join(this.directory, `${this.name}.${this.#requests}.response`);
     const { index, certificate, key } = this.#files;
     await writeFile(asked, request);
-    await this.#run([
-      ...['-index', index, '-CA', certificate, '-rsigner', certificate, '-rkey', key, '-rmd', 'sha256'],
-      ...['-ndays', '7', '-reqin', asked, '-respout', answered],
-    ]);
+    const signer = ['-CA', certificate, '-rsigner', certificate, '-rkey', key, '-rmd', 'sha256'];
+    await this.#run(['-index', index, ...signer, '-ndays', '7', '-reqin', asked, '-respout', answered]);
     const response = await readFile(answered);
     await Promise.all([rm(asked), rm(answered)]);
     return response;
@@ -73,30 +84,23 @@ export class OpensslResponder {
   /** An answer about one leaf, for stapling. */
   async staple(leaf: Leaf): Promise<Buffer> {
     const file = join(this.directory, `${this.name}.${leaf.serialNumber}.request`);
-    await this.#run([
-      ...['-issuer', this.#files.certificate, '-serial', `0x${leaf.serialNumber}`],
-      ...['-no_nonce', '-reqout', file],
-    ]);
+    const about = ['-issuer', this.#files.certificate, '-serial', `0x${leaf.serialNumber}`];
+    await this.#run([...about, '-no_nonce', '-reqout', file]);
     return this.answer(await readFile(file));
   }
 
-  /** Ends what still runs. */
-  stop(): void {
-    for (const child of this.#running) child.kill('SIGKILL');
+  /** Ends what still runs, and resolves when it has ended. */
+  async stop(): Promise<void> {
+    for (const child of this.#running.keys()) child.kill('SIGKILL');
+    await Promise.allSettled(this.#running.values());
   }
 
   async #run(options: string[]): Promise<void> {
     const child = spawn('openssl', ['ocsp', ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
-    this.#running.add(child);
-    let message = '';
-    child.stderr.on('data', (chunk: Buffer) => (message += chunk.toString()));
+    const ended = endOf(child);
+    this.#running.set(child, ended);
     try {
-      await new Promise<void>((resolve, reject) => {
-        child.once('error', reject);
-        child.once('close', (code) =>
-          code === 0 ? resolve() : reject(new Error(`openssl ocsp ended with ${code}: ${message}`)),
-        );
-      });
+      await ended;
     } finally {
       this.#running.delete(child);
     }

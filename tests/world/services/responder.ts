@@ -74,7 +74,7 @@ export async function startResponder(log: Log): Promise<Responder> {
     serve: (host, openssl) => void byHost.set(host, openssl),
     async close() {
       await listening.close();
-      for (const openssl of byHost.values()) openssl.stop();
+      await Promise.all([...byHost.values()].map((openssl) => openssl.stop()));
     },
   };
 }
