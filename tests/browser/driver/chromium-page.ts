@@ -1,0 +1,37 @@
+/** A page of the extension in Chromium: its popup, or a tab. */
+import type { Page } from 'puppeteer-core';
+import type { ExtensionTab } from './driver.ts';
+import { LIMIT, untilText } from './wait.ts';
+
+/** Wraps a page; `closed` runs after it was closed. */
+export function chromiumPage(
+  page: Page,
+  { wholePage, closed }: { wholePage: boolean; closed: () => Promise<void> },
+): ExtensionTab {
+  const evaluate = async <T>(expression: string): Promise<T> => (await page.evaluate(expression)) as T;
+  const text = (): Promise<string> => evaluate<string>('document.body.innerText');
+  return {
+    text,
+    evaluate,
+    async screenshot(file) {
+      await page.screenshot({ path: file, fullPage: wholePage });
+    },
+    async click(target) {
+      const selector = /^[#.[]/.test(target) ? target : `::-p-aria(${JSON.stringify(target)})`;
+      await page.locator(selector).setTimeout(LIMIT).click();
+    },
+    waitForText: (awaited) => untilText(text, awaited),
+    async setViewport({ width, height, zoom = 1 }) {
+      // Zooming a page means fewer, larger CSS pixels.
+      await page.setViewport({
+        width: Math.round(width / zoom),
+        height: Math.round(height / zoom),
+        deviceScaleFactor: zoom,
+      });
+    },
+    async close() {
+      if (!page.isClosed()) await page.close();
+      await closed();
+    },
+  };
+}

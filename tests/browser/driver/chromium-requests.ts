@@ -1,0 +1,63 @@
+/** Watches what the extension itself requests in Chromium. */
+import type { Browser, CDPSession } from 'puppeteer-core';
+import type { ExtensionRequest } from './driver.ts';
+
+export interface RequestWatch {
+  /** Grows. */
+  requests: ExtensionRequest[];
+  /** Lets go of all workers: one that is being debugged does not stop, and its successor would never start. */
+  releaseWorkers(): Promise<void>;
+}
+
+/**
+ * Starts to watch. Every new page and worker is held until its network is watched, so
+ * that a worker's very first request is seen. Call it before the extension is installed.
+ */
+export async function watchChromiumRequests(browser: Browser): Promise<RequestWatch> {
+  const requests: ExtensionRequest[] = [];
+  const workers = new Set<CDPSession>();
+  const root = await browser.target().createCDPSession();
+  root.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+    const session = root.connection()?.session(sessionId);
+    if (!session) return;
+    if (targetInfo.type === 'service_worker') workers.add(session);
+    watch(session, targetInfo.url, requests);
+  });
+  await root.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    // `other`: what a popup is when it is attached to.
+    filter: [{ type: 'page' }, { type: 'service_worker' }, { type: 'other' }],
+  });
+  const releaseWorkers = async (): Promise<void> => {
+    // A session whose worker is gone cannot be let go of, and need not be.
+    await Promise.allSettled([...workers].map((session) => session.detach()));
+    workers.clear();
+  };
+  return { requests, releaseWorkers };
+}
+
+function watch(session: CDPSession, address: string, requests: ExtensionRequest[]): void {
+  let document = address;
+  session.on('Network.requestWillBeSent', ({ request, documentURL }) => {
+    document = documentURL;
+    if (isExtension(document) && !isLocal(request.url)) {
+      requests.push({ url: request.url, method: request.method });
+    }
+  });
+  session.on('Network.webSocketCreated', ({ url }) => {
+    if (isExtension(document)) requests.push({ url, method: 'GET' });
+  });
+  // Both fail only when the page is already gone again.
+  session.send('Network.enable').catch(() => undefined);
+  session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
+}
+
+function isExtension(url: string): boolean {
+  return url.startsWith('chrome-extension:');
+}
+
+function isLocal(url: string): boolean {
+  return /^(chrome-extension|data|blob):/.test(url);
+}

@@ -1,0 +1,37 @@
+/** Installs the extension in Chromium, with or without its optional access to sites. */
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+
+/**
+ * Installs a copy (in `folder`) of an unpacked extension and returns its identifier.
+ *
+ * Chromium asks about an optional permission in a dialog that a headless browser cannot answer. It asks only for what
+ * it never granted: so the copy is installed once with the access required, then again, at the same path, as it is
+ * shipped. The extension keeps the access then.
+ */
+export async function installInChromium(
+  browser: Browser,
+  extension: string,
+  folder: string,
+  siteAccess: boolean,
+): Promise<string> {
+  cpSync(extension, folder, { recursive: true });
+  if (siteAccess) {
+    const file = join(folder, 'manifest.json');
+    const shipped = readFileSync(file, 'utf8');
+    writeFileSync(file, JSON.stringify(withAccessRequired(shipped, extension)));
+    await browser.installExtension(folder);
+    writeFileSync(file, shipped);
+  }
+  return await browser.installExtension(folder);
+}
+
+function withAccessRequired(manifest: string, extension: string): unknown {
+  const shipped: unknown = JSON.parse(manifest);
+  if (typeof shipped !== 'object' || shipped === null || !('optional_host_permissions' in shipped)) {
+    throw new Error(`no optional_host_permissions in the manifest of ${extension}`);
+  }
+  const { optional_host_permissions, ...others } = shipped;
+  return { ...others, host_permissions: optional_host_permissions };
+}

@@ -1,0 +1,173 @@
+/** Drives Chromium through its debugging protocol. */
+import { join } from 'node:path';
+import { launch } from 'puppeteer-core';
+import type { Browser, LaunchOptions as PuppeteerOptions, Page } from 'puppeteer-core';
+import { chromiumArguments } from './chromium-arguments.ts';
+import { chromiumPage } from './chromium-page.ts';
+import { watchChromiumRequests } from './chromium-requests.ts';
+import type { RequestWatch } from './chromium-requests.ts';
+import { stopWorker } from './chromium-worker.ts';
+import { installInChromium } from './chromium-site-access.ts';
+import type { BrowserUnderTest, ExtensionRequest, LaunchOptions } from './driver.ts';
+import { browserExecutable } from './executables.ts';
+import { makeRunFolder, noteBrowserProcess, removeRunFolder } from './run-folder.ts';
+import { LIMIT, within } from './wait.ts';
+
+/** Starts Chromium with the extension. */
+export async function launchChromium(options: LaunchOptions): Promise<BrowserUnderTest> {
+  const executablePath = browserExecutable('chromium');
+  const folder = makeRunFolder();
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    removeRunFolder(folder);
+  };
+  try {
+    const settings: PuppeteerOptions = {
+      executablePath,
+      headless: !options.headed,
+      pipe: true,
+      enableExtensions: true,
+      defaultViewport: null,
+      protocolTimeout: 3 * LIMIT,
+      userDataDir: join(folder, 'profile'),
+      args: chromiumArguments(options),
+    };
+    browser = await launch(settings);
+    const pid = browser.process()?.pid;
+    if (pid !== undefined) noteBrowserProcess(folder, pid);
+    const watch = await watchChromiumRequests(browser);
+    const id = await installInChromium(
+      browser,
+      options.extension,
+      join(folder, 'extension'),
+      options.siteAccess ?? false,
+    );
+    const session = new ChromiumSession(browser, id, watch, await openControlPage(browser, id), close);
+    return await session.ready();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * A page that no tab shows, with the extension's rights: asks the extension API without waking the background and
+ * without another tab in front. It shows the manifest, as that runs no code of the extension.
+ */
+async function openControlPage(browser: Browser, id: string): Promise<Page> {
+  const root = await browser.target().createCDPSession();
+  const url = `chrome-extension://${id}/manifest.json`;
+  await root.send('Target.createTarget', { url, hidden: true });
+  const target = await browser.waitForTarget((candidate) => candidate.url() === url, { timeout: LIMIT });
+  return await target.asPage();
+}
+
+class ChromiumSession implements BrowserUnderTest {
+  readonly kind = 'chromium';
+  version = '';
+  readonly #browser: Browser;
+  readonly #id: string;
+  readonly #watch: RequestWatch;
+  readonly #control: Page;
+  readonly close: () => Promise<void>;
+  #visited: { page: Page; tabId: number } | undefined;
+
+  constructor(browser: Browser, id: string, watch: RequestWatch, control: Page, close: () => Promise<void>) {
+    this.#browser = browser;
+    this.#id = id;
+    this.#watch = watch;
+    this.#control = control;
+    this.close = close;
+  }
+
+  /** Resolves once the background's listeners are registered. */
+  async ready(): Promise<this> {
+    this.version = (await this.#browser.version()).replace(/^.*\//, '');
+    await within(
+      'the service worker of the extension to start',
+      this.#control.evaluate('navigator.serviceWorker.ready.then(() => true)'),
+    );
+    const [page] = await this.#browser.pages();
+    if (!page) throw new Error('Chromium opened no tab');
+    await this.#take(page);
+    return this;
+  }
+
+  async #take(page: Page): Promise<void> {
+    const tabs = 'chrome.tabs.query({ active: true }).then((tabs) => tabs[0].id)';
+    this.#visited = { page, tabId: (await this.#control.evaluate(tabs)) as number };
+  }
+
+  get #tab(): { page: Page; tabId: number } {
+    if (!this.#visited) throw new Error('no tab');
+    return this.#visited;
+  }
+
+  async visit(url: string, { newTab = false, wait = 'load' } = {}): Promise<void> {
+    if (newTab) await this.#take(await this.#browser.newPage());
+    const { page } = this.#tab;
+    if (wait === 'none') {
+      await page.evaluate(`void setTimeout(() => location.assign(${JSON.stringify(url)}))`);
+      return;
+    }
+    try {
+      await page.goto(url, { timeout: 3 * LIMIT });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const code = /net::ERR_(CERT|SSL)_\w+/.exec(reason)?.[0];
+      throw new Error(code ? `certificate error at ${url}: ${code}` : `cannot visit ${url}: ${reason}`, {
+        cause: error,
+      });
+    }
+  }
+
+  async reload(): Promise<void> {
+    await this.#tab.page.reload();
+  }
+
+  async back(): Promise<void> {
+    await this.#tab.page.goBack();
+  }
+
+  async evaluate<T>(expression: string): Promise<T> {
+    return (await this.#tab.page.evaluate(expression)) as T;
+  }
+
+  async openPopup(): Promise<ReturnType<typeof chromiumPage>> {
+    const { page } = this.#tab;
+    const extension = (await this.#browser.extensions()).get(this.#id);
+    if (!extension) throw new Error('the extension is not installed');
+    const address = (await this.#control.evaluate('chrome.action.getPopup({})')) as string;
+    await page.bringToFront();
+    const opened = this.#browser.waitForTarget((target) => target.url() === address, { timeout: LIMIT });
+    const [target] = await Promise.all([opened, page.triggerExtensionAction(extension)]);
+    const popup = await target.asPage();
+    await popup.waitForFunction('document.readyState === "complete"', { timeout: LIMIT });
+    return chromiumPage(popup, { wholePage: false, closed: () => Promise.resolve() });
+  }
+
+  async openExtensionPage(path: string): Promise<ReturnType<typeof chromiumPage>> {
+    const page = await this.#browser.newPage();
+    await page.goto(`chrome-extension://${this.#id}/${path}`, { timeout: LIMIT });
+    return chromiumPage(page, { wholePage: true, closed: () => this.#tab.page.bringToFront() });
+  }
+
+  async icon(): Promise<{ title: string }> {
+    const title = await this.#control.evaluate(`chrome.action.getTitle({ tabId: ${this.#tab.tabId} })`);
+    return { title: title as string };
+  }
+
+  currentTabId(): Promise<number> {
+    return Promise.resolve(this.#tab.tabId);
+  }
+
+  async killBackground(): Promise<void> {
+    await this.#watch.releaseWorkers();
+    await stopWorker(this.#control);
+  }
+
+  extensionRequests(): Promise<ExtensionRequest[]> {
+    return Promise.resolve([...this.#watch.requests]);
+  }
+}

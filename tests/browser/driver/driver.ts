@@ -1,0 +1,122 @@
+/** One interface over the browsers that the extension is shown and tested in. */
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+
+export type BrowserKind = 'firefox' | 'chromium';
+
+/** A certificate authority to be trusted: a name for the browser's list, and its certificate as PEM. */
+export interface RootFile {
+  name: string;
+  pem: string;
+}
+
+export interface LaunchOptions {
+  /** Absolute path of an unpacked build (`dist/chrome`, `dist/firefox`). Only a copy of it is given to the browser. */
+  extension: string;
+  /** Names that resolve to 127.0.0.1. No other name resolves. */
+  hosts: string[];
+  /** Firefox: roots to import, as a user would (Chromium has no such store of its own: see `spkiPins`). */
+  rootFiles?: RootFile[];
+  /** Firefox: changes the certificate database of the new profile (a folder) before the browser starts. */
+  builtInRoots?: (profile: string) => Promise<void>;
+  /** Chromium: base64 SHA-256 of the SubjectPublicKeyInfo of a certificate in each chain to be trusted. */
+  spkiPins?: string[];
+  /** Chromium: turn on the feature that shows certificates to extensions. Default false, as in a stock browser. */
+  certificateFlag?: boolean;
+  /** Access to all sites. Default as a user meets it after installing: withheld in Chromium, given in Firefox. */
+  siteAccess?: boolean;
+  colorScheme?: 'light' | 'dark';
+  /** Show a window. Default false. */
+  headed?: boolean;
+  /** Firefox: preferences of about:config on top of those of the driver. */
+  preferences?: Record<string, string | number | boolean>;
+  /** Further arguments on the browser's command line. */
+  extraArguments?: string[];
+}
+
+export interface VisitOptions {
+  /** Open a new tab for it, which then is the visited tab. Default false. */
+  newTab?: boolean;
+  /** `load` (default): wait until the page has loaded. `none`: only start. */
+  wait?: 'load' | 'none';
+}
+
+/** The toolbar button as it is for the visited tab. */
+export interface ToolbarIcon {
+  title: string;
+  /** URL or path of the icon that is shown; absent where the browser does not tell (Chromium). */
+  path?: string;
+}
+
+/** A request that a page or the background of the extension made to anything but the extension itself. */
+export interface ExtensionRequest {
+  url: string;
+  method: string;
+}
+
+export interface Viewport {
+  /** CSS pixels at zoom 1. */
+  width: number;
+  height: number;
+  /** Page zoom; 2 is 200 %. Default 1. */
+  zoom?: number;
+}
+
+/** One page of the extension. */
+export interface ExtensionPage {
+  /** The visible text, as a person reads it. */
+  text(): Promise<string>;
+  /** Saves a PNG: of a popup, at its natural size; of a tab, the whole page. */
+  screenshot(file: string): Promise<void>;
+  /** Value of a JavaScript expression (a promise is awaited); must survive JSON. */
+  evaluate<T>(expression: string): Promise<T>;
+  /**
+   * A real click on what a person would name, by accessible name (`Export history`), or, when the argument starts
+   * with `#`, `.` or `[`, by CSS selector.
+   */
+  click(accessibleNameOrSelector: string): Promise<void>;
+  /** Waits until the visible text contains the string or matches; throws with the text after 10 s. */
+  waitForText(text: string | RegExp): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The toolbar popup. */
+export type Popup = ExtensionPage;
+
+/** A page of the extension in a tab. */
+export interface ExtensionTab extends ExtensionPage {
+  setViewport(viewport: Viewport): Promise<void>;
+}
+
+export interface BrowserUnderTest {
+  kind: BrowserKind;
+  /** As the browser says it, for example `153.7.0`. */
+  version: string;
+  /**
+   * Goes to a page and resolves when it has loaded. Throws when it cannot be loaded; the message names the URL and,
+   * for a certificate that the browser refuses, begins with `certificate error`.
+   */
+  visit(url: string, options?: VisitOptions): Promise<void>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  /** Value of a JavaScript expression in the visited page (a promise is awaited); must survive JSON. */
+  evaluate<T>(expression: string): Promise<T>;
+  /** Opens the real toolbar popup over the visited tab, as a click on the button does. */
+  openPopup(): Promise<Popup>;
+  /** Opens a page of the extension in a tab, for example `options/index.html#policy`. */
+  openExtensionPage(path: string): Promise<ExtensionTab>;
+  icon(): Promise<ToolbarIcon>;
+  /** The visited tab's number in the extension API. */
+  currentTabId(): Promise<number>;
+  /** Stops the service worker (Chromium) or the event page (Firefox), as the browser does when it is idle. */
+  killBackground(): Promise<void>;
+  /** Requests by the extension's own pages and background since launch, also those that failed. */
+  extensionRequests(): Promise<ExtensionRequest[]>;
+  /** Ends the browser and removes its profile. May be called twice. */
+  close(): Promise<void>;
+}
+
+/** Starts a browser with the extension, ready for its first visit. Throws when the browser is not installed. */
+export function launch(kind: BrowserKind, options: LaunchOptions): Promise<BrowserUnderTest> {
+  return kind === 'firefox' ? launchFirefox(options) : launchChromium(options);
+}
