@@ -1,0 +1,30 @@
+import type { PolicyEdition } from '../../src/policy/edition.ts';
+import { ExternalLink } from '../ui/external-link.tsx';
+import { day } from '../ui/locale.ts';
+import { optionsAddress } from '../ui/options-address.ts';
+import { text } from '../ui/text.ts';
+
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+interface EditionFooterProps {
+  edition: PolicyEdition;
+  factsOf: string;
+  now: number;
+}
+
+/** Which edition the statements come from, how old the facts are when they are old, and who is not behind this. */
+export function EditionFooter({ edition, factsOf, now }: EditionFooterProps) {
+  return (
+    <footer class="edition">
+      <p>
+        <a href={optionsAddress('policy')} target="_blank">
+          {text('policyOf', day(edition.id))}
+        </a>
+        {' · '}
+        <ExternalLink href={edition.textUrl}>{text('policyFull')}</ExternalLink>
+      </p>
+      {now - Date.parse(factsOf) > YEAR && <p class="warning">{text('factsAreOld', day(factsOf))}</p>}
+      <p>{text('notAffiliated')}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,81 @@
+import type { PageExposure, PageReport } from '../../src/exposure/exposure.ts';
+import { text } from '../ui/text.ts';
+import { Answer } from './answer.tsx';
+import { AnotherAuthority } from './another-authority.tsx';
+import { Hosts } from './hosts.tsx';
+import { IssuerNotice } from './issuer-notice.tsx';
+import { pageContacts } from './page-contacts.ts';
+import type { PopupSurroundings } from './popup.tsx';
+import { Reasons } from './reasons.tsx';
+import { Record } from './record.tsx';
+import { Retention } from './retention.tsx';
+import { Rights } from './rights.tsx';
+import { SiteAccessHint } from './site-access-hint.tsx';
+import { VisibilityHint } from './visibility-hint.tsx';
+import { VisitorNotice } from './visitor-notice.tsx';
+
+/** Everything that is known of a page, the answer first. */
+export function PageFindings({
+  report,
+  onAccessGiven,
+  ...surroundings
+}: PopupSurroundings & { report: PageReport; onAccessGiven: () => void }) {
+  if (report.kind === 'not-a-site') return <Answer report={report} />;
+  const { now, firefox, requestSiteAccess } = surroundings;
+  if (report.kind === 'not-visible') {
+    return (
+      <>
+        <Answer report={report} />
+        <section class="notice" aria-label={text('whatToDo')}>
+          <SiteAccessHint
+            firefox={firefox}
+            requestSiteAccess={requestSiteAccess}
+            onAccessGiven={onAccessGiven}
+          />
+        </section>
+      </>
+    );
+  }
+  const { page } = report;
+  return (
+    <>
+      <Answer report={report} />
+      {report.kind === 'https' && (
+        <>
+          <IssuerNotice page={page} factsOf={surroundings.factsOf} />
+          <VisibilityHint
+            report={report}
+            firefox={firefox}
+            requestSiteAccess={requestSiteAccess}
+            onAccessGiven={onAccessGiven}
+          />
+        </>
+      )}
+      <Reasons reasons={page.reasons} now={now} />
+      <Consequences page={page} {...surroundings} />
+      <Hosts page={page} now={now} />
+    </>
+  );
+}
+
+/** What follows for the person: what a record would hold, how long it is kept, and their rights. */
+function Consequences({ page, edition, now }: PopupSurroundings & { page: PageExposure }) {
+  if (page.answer === 'own-site') {
+    return (
+      <>
+        <VisitorNotice page={page} edition={edition} />
+        <Rights contacted />
+      </>
+    );
+  }
+  // Let's Encrypt's policy says nothing of what another CA records.
+  if (page.answer === 'no-lets-encrypt') return <AnotherAuthority page={page} />;
+  const contacts = pageContacts(page);
+  return (
+    <>
+      <Record page={page} contacts={contacts} edition={edition} now={now} />
+      <Retention contacts={contacts} edition={edition} />
+      <Rights contacted={contacts.length > 0} />
+    </>
+  );
+}

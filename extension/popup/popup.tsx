@@ -1,0 +1,40 @@
+import type { PolicyEdition } from '../../src/policy/edition.ts';
+import { EditionFooter } from './edition-footer.tsx';
+import { Failure } from './failure.tsx';
+import type { ReportState } from './page-report.ts';
+import { PageFindings } from './page-findings.tsx';
+import { PopupHeader } from './popup-header.tsx';
+import { Skeleton } from './skeleton.tsx';
+
+/** What the popup knows besides the report; all of it is fixed while it is open. */
+export interface PopupSurroundings {
+  edition: PolicyEdition;
+  /** The day on which the facts were last checked, `YYYY-MM-DD`. */
+  factsOf: string;
+  firefox: boolean;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Asks the browser for access to sites; has to run inside a click. True: given. */
+  requestSiteAccess: () => Promise<boolean>;
+}
+
+export function Popup({
+  state,
+  onRetry,
+  ...surroundings
+}: PopupSurroundings & { state: ReportState; onRetry: () => void }) {
+  const { edition, factsOf, now } = surroundings;
+  return (
+    <div class="popup">
+      <PopupHeader report={state.phase === 'ready' ? state.report : null} />
+      <main>
+        {state.phase === 'loading' && <Skeleton />}
+        {state.phase === 'failed' && <Failure onRetry={onRetry} />}
+        {state.phase === 'ready' && (
+          <PageFindings report={state.report} onAccessGiven={onRetry} {...surroundings} />
+        )}
+      </main>
+      <EditionFooter edition={edition} factsOf={factsOf} now={now} />
+    </div>
+  );
+}

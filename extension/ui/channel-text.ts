@@ -1,0 +1,75 @@
+/** What is said of each channel, so that a sentence is chosen by looking it up. */
+import type { ChannelState } from '../../src/exposure/exposure.ts';
+import type { Channel } from '../../src/revocation/channel.ts';
+import type { PlainKey, TextKey } from './text.ts';
+
+export const CHANNEL_NAME = {
+  ocsp: 'channelOcsp',
+  crl: 'channelCrl',
+  issuer: 'channelIssuer',
+} as const satisfies Record<Channel, PlainKey>;
+
+/** The state in a word or two, for a cell of the hosts table. */
+export const STATE_WORD = {
+  'seen-leaving': 'stateSeenLeaving',
+  tried: 'stateTried',
+  'not-named': 'stateNotNamed',
+  'not-expected': 'stateNotExpected',
+  'not-observed': 'stateNotObserved',
+  unlikely: 'stateUnlikely',
+  possible: 'statePossible',
+  'cannot-tell': 'stateCannotTell',
+} as const satisfies Record<ChannelState, PlainKey>;
+
+/** Placeholders: time, host. */
+export const SEEN_LEAVING = {
+  ocsp: 'reasonSeenLeavingOcsp',
+  crl: 'reasonSeenLeavingCrl',
+  issuer: 'reasonSeenLeavingIssuer',
+} as const satisfies Record<Channel, TextKey>;
+
+export const NOT_NAMED = {
+  ocsp: 'reasonNotNamedOcsp',
+  crl: 'reasonNotNamedCrl',
+  issuer: 'reasonNotNamedIssuer',
+} as const satisfies Record<Channel, PlainKey>;
+
+/** Placeholder: browser. */
+export const NOT_EXPECTED = {
+  ocsp: 'reasonNotExpectedOcsp',
+  crl: 'reasonNotExpectedCrl',
+  issuer: 'reasonNotExpectedIssuer',
+} as const satisfies Record<Channel, TextKey>;
+
+export const NOT_OBSERVED = {
+  ocsp: 'reasonNotObservedOcsp',
+  crl: 'reasonNotObservedCrl',
+  issuer: 'reasonNotObservedIssuer',
+} as const satisfies Record<Channel, PlainKey>;
+
+/** Placeholder: browser. */
+export const UNLIKELY = {
+  ocsp: 'reasonUnlikelyOcsp',
+  crl: 'reasonUnlikelyCrl',
+  issuer: 'reasonUnlikelyIssuer',
+} as const satisfies Record<Channel, TextKey>;
+
+/** Placeholder: browser. */
+export const POSSIBLE = {
+  ocsp: 'reasonPossibleOcsp',
+  crl: 'reasonPossibleCrl',
+  issuer: 'reasonPossibleIssuer',
+} as const satisfies Record<Channel, TextKey>;
+
+export const CANNOT_TELL = {
+  ocsp: 'reasonCannotTellOcsp',
+  crl: 'reasonCannotTellCrl',
+  issuer: 'reasonCannotTellIssuer',
+} as const satisfies Record<Channel, PlainKey>;
+
+/** What a request over the channel shows of the visit by itself, whatever is logged. */
+export const REVEALS = {
+  ocsp: 'revealsOcsp',
+  crl: 'revealsCrl',
+  issuer: 'revealsIssuer',
+} as const satisfies Record<Channel, PlainKey>;

@@ -1,0 +1,42 @@
+/** Dates, times, numbers and lists, as the reader's language writes them. */
+import { browser } from '../platform/browser.ts';
+
+/** The language tag of the browser's interface (BCP 47). */
+export function locale(): string {
+  return browser.i18n.getUILanguage();
+}
+
+/** A day with its year. `at`: milliseconds since the epoch, or `YYYY-MM-DD`, which is the same day everywhere. */
+export function day(at: number | string): string {
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'long' };
+  if (typeof at === 'string') options.timeZone = 'UTC';
+  return new Intl.DateTimeFormat(locale(), options).format(new Date(at));
+}
+
+/** The time of day; with the date when `at` is on another day than `now` (both milliseconds since the epoch). */
+export function moment(at: number, now: number): string {
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  const options: Intl.DateTimeFormatOptions = sameDay
+    ? { timeStyle: 'short' }
+    : { dateStyle: 'long', timeStyle: 'short' };
+  return new Intl.DateTimeFormat(locale(), options).format(new Date(at));
+}
+
+export function number(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value);
+}
+
+/** `one`, `few`, `other`, …: the plural form that `value` takes (Unicode CLDR). */
+export function pluralForm(value: number): Intl.LDMLPluralRule {
+  return new Intl.PluralRules(locale()).select(value);
+}
+
+/** `a, b and c`. */
+export function listing(items: string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+}
+
+/** `a, b or c`. */
+export function alternatives(items: string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'disjunction' }).format(items);
+}

@@ -1,0 +1,36 @@
+/** The texts of `_locales`, by typed key. */
+import { browser } from '../platform/browser.ts';
+import type messages from '../_locales/en/messages.json';
+import { number, pluralForm } from './locale.ts';
+
+type Messages = typeof messages;
+export type TextKey = keyof Messages;
+
+/** Keys whose text stands alone, without placeholders. */
+export type PlainKey = {
+  [Key in TextKey]: Messages[Key] extends { placeholders: object } ? never : Key;
+}[TextKey];
+
+type Substitutions<Key extends TextKey> = Key extends PlainKey ? [] : [string, ...string[]];
+
+/** Texts that exist once for each plural form: `hosts` for `hosts_one`, `hosts_other`. */
+export type CountedKey = TextKey extends infer Key
+  ? Key extends `${infer Base}_other`
+    ? Base
+    : never
+  : never;
+
+/** The text of `key` in the language of the browser; `substitutions` fill its placeholders in order. */
+export function text<Key extends TextKey>(key: Key, ...substitutions: Substitutions<Key>): string {
+  return browser.i18n.getMessage(key, substitutions);
+}
+
+/** The text of `key` in the plural form for `count`, which fills its first placeholder. */
+export function counted(key: CountedKey, count: number): string {
+  const shown = number(count);
+  // A language without that form, or a translation that has not got it yet, has `other` (CLDR).
+  return (
+    browser.i18n.getMessage(`${key}_${pluralForm(count)}`, [shown]) ||
+    browser.i18n.getMessage(`${key}_other`, [shown])
+  );
+}
