@@ -2,12 +2,11 @@
 import { isOwnSite } from '../letsencrypt/endpoint.ts';
 import type { Issuer } from '../letsencrypt/issuer.ts';
 import { recipientOf, type Recipient } from '../letsencrypt/recipient.ts';
-import { behaviour } from '../revocation/behaviour.ts';
-import type { RootKind } from '../revocation/browser.ts';
 import { CHANNELS, type Channel } from '../revocation/channel.ts';
 import { channelState } from './channel-state.ts';
+import { behaviourFor } from './checking.ts';
 import type { Context } from './context.ts';
-import type { Contact, HostEvidence, Sighting } from './evidence.ts';
+import type { Contact, HostEvidence } from './evidence.ts';
 import type { Answer, ChannelExposure, Exposure } from './exposure.ts';
 import { reasonsFor } from './reasons.ts';
 
@@ -46,7 +45,7 @@ function channelExposure(channel: Channel, evidence: HostEvidence, context: Cont
     seenLeaving: contact !== null,
     tried: triedAt !== null,
     named,
-    behaviour: behaviour(context.browser, rootKind(evidence.sighting), lifetimeDays(evidence))[channel],
+    behaviour: behaviourFor(evidence, context)[channel],
     observable:
       context.watched.has(channel) ||
       (channel === 'ocsp' && typeof evidence.sighting?.usedOcsp === 'boolean'),
@@ -60,17 +59,6 @@ function channelExposure(channel: Channel, evidence: HostEvidence, context: Cont
     contact,
     triedAt,
   };
-}
-
-/** How the chain's root came to be trusted, as far as the browser tells. */
-export function rootKind(sighting: Sighting | null): RootKind {
-  if (sighting === null || sighting.builtInRoot === null) return 'unknown';
-  return sighting.builtInRoot ? 'built-in' : 'imported';
-}
-
-function lifetimeDays({ certificate }: HostEvidence): number | null {
-  if (certificate === null) return null;
-  return (Date.parse(certificate.notAfter) - Date.parse(certificate.notBefore)) / 86_400_000;
 }
 
 function latest(contacts: Contact[]): Contact | null {

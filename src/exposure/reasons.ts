@@ -1,9 +1,8 @@
 /** The reasons of one host's assessment, each with its source, strongest first. */
 import { endpoint } from '../letsencrypt/endpoint.ts';
-import { behaviour } from '../revocation/behaviour.ts';
 import { CHANNELS } from '../revocation/channel.ts';
 import { RESPONDERS_OFF } from '../revocation/milestones.ts';
-import { rootKind } from './assess.ts';
+import { behaviourFor } from './checking.ts';
 import type { Context } from './context.ts';
 import type { HostEvidence } from './evidence.ts';
 import type { ChannelExposure, ChannelState, Exposure } from './exposure.ts';
@@ -90,7 +89,7 @@ function channelReasons(
 ): Reason[] {
   const { channel, state } = exposure;
   const visit: Source = { kind: 'this-visit', api: context.certificateApi };
-  const known = behaviour(context.browser, rootKind(evidence.sighting), null)[channel];
+  const known = behaviourFor(evidence, context)[channel];
   const browser = describe(context);
   switch (state) {
     case 'seen-leaving':

@@ -1,0 +1,360 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/exposure/assess.ts';
+import type { HostEvidence } from '../../../src/exposure/evidence.ts';
+import type { Answer, ChannelState } from '../../../src/exposure/exposure.ts';
+import type { Browser } from '../../../src/revocation/browser.ts';
+import {
+  ANOTHERS,
+  BEFORE_2025,
+  certificate,
+  CHROMIUM,
+  CHROMIUM_SIGHTING,
+  CLAIMED,
+  contact,
+  context,
+  evidence,
+  FIREFOX,
+  HIDDEN,
+  LOCAL,
+  OLD_FIREFOX,
+  OTHER,
+  PROVEN,
+  sighting,
+  STAGING,
+  STRANGER,
+  unseen,
+} from './evidence.ts';
+
+interface Row {
+  what: string;
+  browser: Browser;
+  host: HostEvidence;
+  /** OCSP, CRL, issuer. */
+  states: [ChannelState, ChannelState, ChannelState];
+  answer: Answer;
+}
+
+const before2025 = certificate(BEFORE_2025);
+const imported = sighting({ builtInRoot: false });
+const chromium = sighting(CHROMIUM_SIGHTING);
+
+const ROWS: Row[] = [
+  {
+    what: 'Firefox, a certificate of today',
+    browser: FIREFOX,
+    host: evidence(),
+    states: ['not-named', 'not-expected', 'not-expected'],
+    answer: 'probably-not-asked',
+  },
+  {
+    what: 'Firefox, a certificate that names a responder, built-in root',
+    browser: FIREFOX,
+    host: evidence({ certificate: before2025 }),
+    states: ['not-expected', 'not-named', 'not-expected'],
+    answer: 'probably-not-asked',
+  },
+  {
+    what: 'Firefox, imported root, and the browser reports a try',
+    browser: FIREFOX,
+    host: evidence({ certificate: before2025, sighting: imported, triedAt: 1 }),
+    states: ['tried', 'not-named', 'not-expected'],
+    answer: 'asked',
+  },
+  {
+    what: 'Firefox, imported root, and the browser reports no try',
+    browser: FIREFOX,
+    host: evidence({ certificate: before2025, sighting: imported }),
+    states: ['not-observed', 'not-named', 'not-expected'],
+    answer: 'probably-not-asked',
+  },
+  {
+    what: 'Firefox, imported root, an answer from the cache: no word about OCSP',
+    browser: FIREFOX,
+    host: evidence({ certificate: before2025, sighting: { ...imported, usedOcsp: null, fromCache: true } }),
+    states: ['possible', 'not-named', 'not-expected'],
+    answer: 'may-have-asked',
+  },
+  {
+    what: 'Firefox, imported root, valid for six days: too short to be asked about',
+    browser: FIREFOX,
+    host: evidence({
+      certificate: certificate(BEFORE_2025, 6),
+      sighting: { ...imported, usedOcsp: null, fromCache: true },
+    }),
+    states: ['not-expected', 'not-named', 'not-expected'],
+    answer: 'probably-not-asked',
+  },
+  {
+    what: 'Firefox 141, built-in root: what it does was not measured, but it reports no try',
+    browser: OLD_FIREFOX,
+    host: evidence({ certificate: before2025 }),
+    states: ['not-observed', 'not-named', 'not-expected'],
+    answer: 'probably-not-asked',
+  },
+  {
+    what: 'Firefox 141, built-in root, from the cache',
+    browser: OLD_FIREFOX,
+    host: evidence({ certificate: before2025, sighting: sighting({ usedOcsp: null, fromCache: true }) }),
+    states: ['possible', 'not-named', 'not-expected'],
+    answer: 'may-have-asked',
+  },
+  {
+    what: 'Firefox, a request to the responder seen leaving',
+    browser: FIREFOX,
+    host: evidence({ certificate: before2025, contacts: [contact('ocsp', 'http://r11.o.lencr.org/')] }),
+    states: ['seen-leaving', 'not-named', 'not-expected'],
+    answer: 'asked',
+  },
+  {
+    what: 'Firefox, no certificate seen',
+    browser: FIREFOX,
+    host: unseen({ is: 'unknown', why: 'not-seen' }),
+    states: ['cannot-tell', 'not-expected', 'not-expected'],
+    answer: 'cannot-tell',
+  },
+  {
+    what: 'Chromium that shows certificates, a certificate of today',
+    browser: CHROMIUM,
+    host: evidence({ sighting: chromium }),
+    states: ['not-named', 'not-expected', 'unlikely'],
+    answer: 'probably-not-asked',
+  },
+  {
+    what: 'Chromium that shows certificates, one that names a responder',
+    browser: CHROMIUM,
+    host: evidence({ certificate: before2025, sighting: chromium }),
+    states: ['not-expected', 'not-named', 'unlikely'],
+    answer: 'probably-not-asked',
+  },
+  {
+    what: 'stock Chromium: the certificate is hidden',
+    browser: CHROMIUM,
+    host: unseen(),
+    states: ['not-expected', 'not-expected', 'unlikely'],
+    answer: 'cannot-tell',
+  },
+  {
+    what: 'an unknown browser, a certificate of today',
+    browser: STRANGER,
+    host: evidence({ sighting: chromium }),
+    states: ['not-named', 'possible', 'possible'],
+    answer: 'may-have-asked',
+  },
+  {
+    what: 'an unknown browser, a hidden certificate',
+    browser: STRANGER,
+    host: unseen(),
+    states: ['cannot-tell', 'cannot-tell', 'cannot-tell'],
+    answer: 'cannot-tell',
+  },
+  {
+    what: "another CA: its channels do not count for Let's Encrypt",
+    browser: FIREFOX,
+    host: evidence({ issuer: OTHER, certificate: certificate(ANOTHERS), sighting: imported, triedAt: 1 }),
+    states: ['tried', 'not-expected', 'not-expected'],
+    answer: 'no-lets-encrypt',
+  },
+  {
+    what: 'a private CA',
+    browser: FIREFOX,
+    host: evidence({
+      issuer: LOCAL,
+      certificate: certificate({ ocsp: [], crl: [], issuer: [] }),
+      sighting: imported,
+    }),
+    states: ['not-named', 'not-named', 'not-named'],
+    answer: 'no-lets-encrypt',
+  },
+  {
+    what: "another CA's certificate that names Let's Encrypt's responder",
+    browser: FIREFOX,
+    host: evidence({ issuer: OTHER, certificate: before2025, sighting: imported, triedAt: 1 }),
+    states: ['tried', 'not-named', 'not-expected'],
+    answer: 'asked',
+  },
+  {
+    what: "a certificate that claims Let's Encrypt and leads elsewhere",
+    browser: FIREFOX,
+    host: evidence({ issuer: CLAIMED, certificate: certificate(ANOTHERS), sighting: imported }),
+    states: ['not-observed', 'not-expected', 'not-expected'],
+    answer: 'probably-not-asked',
+  },
+  {
+    what: 'staging',
+    browser: CHROMIUM,
+    host: evidence({ issuer: STAGING, sighting: chromium }),
+    states: ['not-named', 'not-expected', 'unlikely'],
+    answer: 'probably-not-asked',
+  },
+  {
+    what: 'an extension that could not be read',
+    browser: FIREFOX,
+    host: evidence({
+      certificate: certificate({ ...BEFORE_2025, ocsp: 'unreadable' }),
+      sighting: { ...imported, usedOcsp: null },
+    }),
+    states: ['cannot-tell', 'not-named', 'not-expected'],
+    answer: 'cannot-tell',
+  },
+];
+
+describe('assess', () => {
+  it.each(ROWS)('$what: $answer', ({ browser, host, states, answer }) => {
+    const exposure = assess(host, context(browser));
+    const { ocsp, crl, issuer } = exposure.channels;
+    expect([ocsp.state, crl.state, issuer.state]).toEqual(states);
+    expect(exposure.answer).toBe(answer);
+  });
+
+  it('counts a request to the responder as observable when it watches for them', () => {
+    const host = evidence({
+      certificate: before2025,
+      sighting: sighting({ builtInRoot: false, usedOcsp: null }),
+    });
+    expect(assess(host, context(FIREFOX, ['ocsp'])).channels.ocsp.state).toBe('not-observed');
+  });
+
+  it('shows the latest of several contacts', () => {
+    const earlier = contact('ocsp', 'http://r11.o.lencr.org/');
+    const later = { ...earlier, at: earlier.at + 5_000 };
+    const host = evidence({ certificate: before2025, contacts: [earlier, later, earlier] });
+    expect(assess(host, context(FIREFOX)).channels.ocsp.contact?.at).toBe(later.at);
+  });
+
+  it("says that Let's Encrypt's responders are off where a request may have gone there", () => {
+    const host = evidence({ certificate: before2025, sighting: imported, triedAt: 1 });
+    const reason = assess(host, context(FIREFOX)).reasons.find(({ id }) => id === 'responders-off');
+    expect(reason).toMatchObject({ date: '2025-08-06' });
+  });
+
+  it('says of a request to another CA that it is another', () => {
+    const host = evidence({
+      issuer: OTHER,
+      certificate: certificate(ANOTHERS),
+      sighting: imported,
+      triedAt: 1,
+    });
+    const exposure = assess(host, context(FIREFOX));
+    expect(exposure.channels.ocsp.recipient).toBe('another');
+    expect(exposure.reasons.map(({ id }) => id)).toContain('another-operator');
+  });
+
+  it('knows no certificate, and no exposure, for a host without TLS', () => {
+    const exposure = assess({ ...unseen(), origin: 'http://example.org' }, context(FIREFOX));
+    expect(exposure).toMatchObject({ secure: false, answer: 'no-lets-encrypt', reasons: [] });
+  });
+
+  it('labels a fact of an earlier connection', () => {
+    const exposure = assess(evidence({ reusedFrom: 7 }), context(FIREFOX));
+    expect(exposure.reasons).toContainEqual(expect.objectContaining({ id: 'fact-reused', at: 7 }));
+  });
+
+  it("knows Let's Encrypt's own sites", () => {
+    expect(assess(evidence({ origin: 'https://letsencrypt.org' }), context(FIREFOX)).ownSite).toBe(true);
+    expect(assess(evidence({ origin: 'https://letsencrypt.org.example' }), context(FIREFOX)).ownSite).toBe(
+      false,
+    );
+  });
+});
+
+/** Issuer × certificate × what was seen × contacts × browser: everything that an assessment can be given. */
+function* wholeSpace(): Generator<{ host: HostEvidence; browser: Browser; watched: boolean }> {
+  const unreadable = { ...BEFORE_2025, ocsp: 'unreadable' as const };
+  const nothing = { ocsp: [], crl: [], issuer: [] };
+  for (const issuer of [PROVEN, STAGING, CLAIMED, LOCAL, OTHER, HIDDEN])
+    for (const endpoints of [null, BEFORE_2025, ANOTHERS, unreadable, nothing])
+      for (const builtInRoot of [true, false, null])
+        for (const usedOcsp of [true, false, null])
+          for (const triedAt of [null, 1])
+            for (const contacts of [
+              [],
+              [contact('ocsp', 'http://r11.o.lencr.org/')],
+              [contact('crl', 'http://c.example/')],
+            ])
+              for (const browser of [
+                FIREFOX,
+                OLD_FIREFOX,
+                CHROMIUM,
+                STRANGER,
+                { ...FIREFOX, platform: 'android' as const },
+              ])
+                for (const watched of [true, false])
+                  yield {
+                    host: evidence({
+                      issuer,
+                      certificate: endpoints === null ? null : certificate(endpoints),
+                      sighting: endpoints === null ? null : sighting({ builtInRoot, usedOcsp }),
+                      triedAt,
+                      contacts,
+                    }),
+                    browser,
+                    watched,
+                  };
+}
+
+describe('the whole space of assessments', () => {
+  const all = [...wholeSpace()].map(({ host, browser, watched }) => ({
+    host,
+    browser,
+    exposure: assess(host, context(browser, watched ? ['ocsp'] : [])),
+  }));
+  const channelsOf = (exposure: ReturnType<typeof assess>) => Object.values(exposure.channels);
+
+  it('is large', () => {
+    expect(all.length).toBeGreaterThan(10_000);
+  });
+
+  it('says asked only from evidence, and always where there is some', () => {
+    for (const { host, exposure } of all) {
+      const evident = channelsOf(exposure).some(
+        ({ state, recipient }) => (state === 'seen-leaving' || state === 'tried') && recipient !== 'another',
+      );
+      expect(exposure.answer === 'asked').toBe(evident);
+      expect(exposure.channels.ocsp.state === 'seen-leaving').toBe(
+        host.contacts.some(({ channel }) => channel === 'ocsp'),
+      );
+      if (host.triedAt !== null) expect(['seen-leaving', 'tried']).toContain(exposure.channels.ocsp.state);
+      else expect(channelsOf(exposure).map(({ state }) => state)).not.toContain('tried');
+    }
+  });
+
+  it('never calls a channel unnamed whose certificate it could not read', () => {
+    for (const { host, exposure } of all) {
+      for (const { channel, state } of channelsOf(exposure)) {
+        if (state === 'not-named') expect(host.certificate?.endpoints[channel]).toEqual([]);
+        if (state === 'possible') expect(host.certificate?.endpoints[channel]).not.toEqual([]);
+      }
+    }
+  });
+
+  it('never clears a page whose issuer it does not know', () => {
+    for (const { host, exposure } of all) {
+      if (host.issuer.is !== 'unknown') continue;
+      expect(['asked', 'may-have-asked', 'cannot-tell']).toContain(exposure.answer);
+    }
+  });
+
+  it("never says that a proven certificate is not Let's Encrypt's", () => {
+    for (const { host, exposure } of all) {
+      if (host.issuer.is === 'proven' || host.issuer.is === 'claimed')
+        expect(exposure.answer).not.toBe('no-lets-encrypt');
+    }
+  });
+
+  it('expects nothing of a browser that it does not know', () => {
+    for (const { browser, exposure } of all) {
+      if (browser !== STRANGER) continue;
+      for (const { state } of channelsOf(exposure)) expect(['not-expected', 'unlikely']).not.toContain(state);
+    }
+  });
+
+  it('gives a reason for every answer and a source for every reason', () => {
+    for (const { exposure } of all) {
+      expect(exposure.reasons.length).toBeGreaterThan(0);
+      for (const { source } of exposure.reasons) {
+        if (source.kind === 'this-visit') expect(source.api).not.toBe('');
+        else if (source.kind !== 'measured') expect(source.url).toMatch(/^https:\/\//);
+      }
+    }
+  });
+});
