@@ -1,5 +1,207 @@
-import type { BrowserUnderTest, LaunchOptions } from './driver.ts';
+/** Drives Firefox through Marionette. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+  BrowserUnderTest,
+  ExtensionRequest,
+  ExtensionTab,
+  LaunchOptions,
+  Popup,
+  ToolbarIcon,
+} from './driver.ts';
+import { browserExecutable } from './executables.ts';
+import * as installed from './firefox-extension.ts';
+import { evaluateIn, firefoxPage, setFirefoxViewport } from './firefox-page.ts';
+import { makeFirefoxProfile } from './firefox-profile.ts';
+import { MarionetteError, connectMarionette } from './marionette.ts';
+import type { Marionette } from './marionette.ts';
+import { makeRunFolder, noteBrowserProcess, removeRunFolder } from './run-folder.ts';
+import { LIMIT, until, within } from './wait.ts';
+
 /** Starts Firefox with the extension. */
-export function launchFirefox(_options: LaunchOptions): Promise<BrowserUnderTest> {
-  throw new Error('no driver yet');
+export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnderTest> {
+  const executable = browserExecutable('firefox');
+  const folder = makeRunFolder();
+  const profile = join(folder, 'profile');
+  let firefox: Marionette | undefined;
+  let child: ChildProcess | undefined;
+  const close = async (): Promise<void> => {
+    if (child && firefox) await endFirefox(child, firefox);
+    removeRunFolder(folder);
+  };
+  try {
+    await makeFirefoxProfile(profile, options);
+    const given = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
+    const look = options.headed ? [] : ['--headless', '--width', '1280', '--height', '1000'];
+    child = spawn(executable, [...given, ...look, ...(options.extraArguments ?? [])], { stdio: 'ignore' });
+    if (child.pid !== undefined) noteBrowserProcess(folder, child.pid);
+    firefox = await connectMarionette(await marionettePort(profile, child));
+    const { capabilities } = (await firefox.send('WebDriver:NewSession', {
+      pageLoadStrategy: 'normal',
+      timeouts: { pageLoad: 3 * LIMIT, script: 3 * LIMIT, implicit: 0 },
+    })) as { capabilities: { browserVersion: string } };
+    await firefox.send('Marionette:SetContext', { value: 'chrome' });
+    await installed.watchFirefoxRequests(firefox);
+    // Firefox reads an unpacked extension where it lies: a build that is made meanwhile must not change this run.
+    cpSync(options.extension, join(folder, 'extension'), { recursive: true });
+    const id = await installed.installInFirefox(firefox, join(folder, 'extension'));
+    await installed.setFirefoxSiteAccess(firefox, id, options.siteAccess ?? true);
+    return await new FirefoxSession(firefox, id, capabilities.browserVersion, close).ready();
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
+
+/** Firefox writes the port that it chose into its profile. */
+async function marionettePort(profile: string, child: ChildProcess): Promise<number> {
+  let ended = '';
+  child.on('error', (error) => (ended = error.message));
+  child.on('exit', (code) => (ended = `it ended with code ${code}`));
+  return await until(
+    'Firefox to start',
+    () => {
+      if (ended) throw new Error(ended);
+      return Number(readFileSync(join(profile, 'MarionetteActivePort'), 'utf8')) || undefined;
+    },
+    6 * LIMIT,
+  );
+}
+
+async function endFirefox(child: ChildProcess, firefox: Marionette): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  firefox.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
+  try {
+    await within('Firefox to end', exit);
+  } catch {
+    child.kill('SIGKILL');
+    await exit;
+  }
+  firefox.close();
+}
+
+class FirefoxSession implements BrowserUnderTest {
+  readonly kind = 'firefox';
+  readonly version: string;
+  readonly close: () => Promise<void>;
+  readonly #firefox: Marionette;
+  readonly #id: string;
+  #visited = 0;
+
+  constructor(firefox: Marionette, id: string, version: string, close: () => Promise<void>) {
+    this.#firefox = firefox;
+    this.#id = id;
+    this.version = version;
+    this.close = close;
+  }
+
+  async ready(): Promise<this> {
+    this.#visited = await this.#selected();
+    return this;
+  }
+
+  #selected(): Promise<number> {
+    return this.#firefox.chrome<number>('return gBrowser.selectedBrowser.browserId;');
+  }
+
+  /** Sends a WebDriver command that concerns the visited page. */
+  async #inPage(command: string, parameters: Record<string, unknown> = {}): Promise<unknown> {
+    await this.#firefox.send('Marionette:SetContext', { value: 'content' });
+    try {
+      return await this.#firefox.send(command, parameters);
+    } finally {
+      await this.#firefox.send('Marionette:SetContext', { value: 'chrome' });
+    }
+  }
+
+  async visit(url: string, { newTab = false, wait = 'load' } = {}): Promise<void> {
+    if (newTab) {
+      const { handle } = (await this.#firefox.send('WebDriver:NewWindow', { type: 'tab', focus: true })) as {
+        handle: string;
+      };
+      await this.#firefox.send('WebDriver:SwitchToWindow', { handle, focus: true });
+      this.#visited = await this.#selected();
+    }
+    if (wait === 'none') {
+      await this.#firefox.chrome(
+        `gBrowser.selectedBrowser.fixupAndLoadURIString(arguments[0], {
+          triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+        });`,
+        url,
+      );
+      return;
+    }
+    try {
+      await this.#inPage('WebDriver:Navigate', { url });
+    } catch (error) {
+      if (!(error instanceof MarionetteError)) throw error;
+      const what = error.code === 'insecure certificate' ? 'certificate error at' : 'cannot visit';
+      throw new Error(`${what} ${url}: ${error.message}`, { cause: error });
+    }
+  }
+
+  async reload(): Promise<void> {
+    await this.#inPage('WebDriver:Refresh');
+  }
+
+  async back(): Promise<void> {
+    await this.#inPage('WebDriver:Back');
+  }
+
+  evaluate<T>(expression: string): Promise<T> {
+    return evaluateIn<T>(this.#firefox, this.#visited, expression);
+  }
+
+  async openPopup(): Promise<Popup> {
+    const browserId = await installed.openFirefoxPopup(this.#firefox, this.#id);
+    const close = (): Promise<void> => installed.closeFirefoxPopup(this.#firefox, this.#id);
+    return firefoxPage(this.#firefox, browserId, { wholePage: false, close });
+  }
+
+  async openExtensionPage(path: string): Promise<ExtensionTab> {
+    const url = await installed.extensionAddress(this.#firefox, this.#id, path);
+    const browserId = await this.#firefox.chrome<number>(
+      `gBrowser.selectedTab = gBrowser.addTrustedTab(arguments[0]);
+       return gBrowser.selectedBrowser.browserId;`,
+      url,
+    );
+    await until(`the page ${path} to load`, async () => {
+      const loaded = `location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`;
+      return (await evaluateIn<boolean>(this.#firefox, browserId, loaded)) || undefined;
+    });
+    const close = async (): Promise<void> => {
+      await this.#firefox.chrome(closing, browserId, this.#visited);
+    };
+    return {
+      ...firefoxPage(this.#firefox, browserId, { wholePage: true, close }),
+      setViewport: (viewport) => setFirefoxViewport(this.#firefox, browserId, viewport),
+    };
+  }
+
+  icon(): Promise<ToolbarIcon> {
+    return installed.toolbarIcon(this.#firefox, this.#id);
+  }
+
+  currentTabId(): Promise<number> {
+    return installed.selectedTabId(this.#firefox, this.#id);
+  }
+
+  killBackground(): Promise<void> {
+    return installed.stopEventPage(this.#firefox, this.#id);
+  }
+
+  extensionRequests(): Promise<ExtensionRequest[]> {
+    return installed.firefoxRequests(this.#firefox, this.#id);
+  }
+}
+
+const closing = `
+  const [closed, visited] = arguments;
+  const tab = (id) => gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.browserId === id);
+  gBrowser.selectedTab = tab(visited);
+  if (tab(closed)) gBrowser.removeTab(tab(closed));
+`;
