@@ -20,23 +20,24 @@ export interface AuthorityIndex {
  * unreadable or wrong, and no certificate is proven or refused by it.
  */
 export function indexAuthorities(authorities: readonly Authority[]): AuthorityIndex {
-  const byName = new Map<string, Candidate[]>();
+  const byName = new Map<string, Authority[]>();
   for (const authority of authorities) {
     const key = authorityNameKey(authority);
-    const candidate = {
-      authority,
-      spki: Uint8Array.from(atob(authority.spki), (char) => char.charCodeAt(0)),
-    };
     const named = byName.get(key);
-    if (named === undefined) byName.set(key, [candidate]);
-    else named.push(candidate);
+    if (named === undefined) byName.set(key, [authority]);
+    else named.push(authority);
   }
   return {
     namedAsIssuerOf({ issuer, authorityKeyIdentifier }) {
-      const named = byName.get(nameKey(issuer)) ?? [];
-      const hinted = ({ authority }: Candidate): number =>
-        authority.keyIdentifier === authorityKeyIdentifier ? 0 : 1;
-      return named.toSorted((a, b) => hinted(a) - hinted(b));
+      const hinted = ({ keyIdentifier }: Authority): number =>
+        keyIdentifier === authorityKeyIdentifier ? 0 : 1;
+      return (byName.get(nameKey(issuer)) ?? [])
+        .toSorted((a, b) => hinted(a) - hinted(b))
+        .map((authority) => ({ authority, spki: bytes(authority.spki) }));
     },
   };
+}
+
+function bytes(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -1,9 +1,9 @@
 /** The way from a certificate to a root of Let's Encrypt, through CA certificates that the facts do not know. */
 import type { Certificate } from '../certificate/certificate.ts';
 import { commonName } from '../certificate/name.ts';
+import { isSignedBy } from '../certificate/signature.ts';
 import type { Authority } from './authority.ts';
 import type { AuthorityIndex } from './authority-index.ts';
-import { isSignedBy } from '../certificate/signature.ts';
 import { nameKey } from './same-name.ts';
 
 export interface IssuingPath {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { AuthorityFactsSchema } from '../../../src/letsencrypt/authorities-schema.ts';
@@ -52,6 +54,18 @@ describe('the table of authorities', () => {
     const names = authorityFacts.authorities.map(({ commonName }) => commonName).join('\n');
     expect(names).not.toMatch(/DST|OCSP/);
     expect(names).toContain('ISRG Root X1');
+  });
+
+  it('is imported by one module, so that a test build changes every copy of it', () => {
+    const root = fileURLToPath(new URL('../../../', import.meta.url));
+    const importers = ['src', 'extension', 'companion']
+      .filter((room) => existsSync(root + room))
+      .flatMap((room) =>
+        readdirSync(root + room, { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+      )
+      .filter((file) => /\.tsx?$/.test(file))
+      .filter((file) => /from '[^']*\/authorities\.json'/.test(readFileSync(root + file, 'utf8')));
+    expect(importers).toEqual(['src/letsencrypt/facts.ts']);
   });
 
   const file = reference(

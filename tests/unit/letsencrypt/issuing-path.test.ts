@@ -108,6 +108,18 @@ describe('an intermediate newer than the facts', () => {
     expect(await recognise(chain, table)).toMatchObject({ is: 'claimed' });
   });
 
+  it('proves nothing when a key of another signed it under the root’s name', async () => {
+    const impostor = await namesakeOf(root);
+    const end = await leaf(site, newer);
+    const signedByImpostor = await caCertificate(newer, impostor);
+    const selfSigned = await caCertificate(impostor, impostor);
+    const genuine = await caCertificate(root, root);
+    expect(await recognise([end, signedByImpostor], table)).toMatchObject({ is: 'claimed' });
+    expect(await recognise([end, signedByImpostor, selfSigned, genuine], table)).toMatchObject({
+      is: 'claimed',
+    });
+  });
+
   it('may not stand below a CA whose path length forbids it', async () => {
     const chain = [
       await leaf(site, newer),

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readCertificate } from '../../../src/certificate/read.ts';
 import type { Authority } from '../../../src/letsencrypt/authority.ts';
 import { recognise } from '../../../src/letsencrypt/recognise.ts';
@@ -107,6 +107,16 @@ describe('a certificate that a CA of the table signed', () => {
   });
 });
 
+it('checks the key first that the authority key identifier hints at', async () => {
+  const rekeyed = await namesakeOf(active);
+  const both = [authorityOf(rekeyed, 'intermediate'), ...table];
+  const certificate = await leaf(site, active);
+  const verify = vi.spyOn(crypto.subtle, 'verify');
+  await recognise([certificate], both);
+  expect(verify).toHaveBeenCalledTimes(1);
+  verify.mockRestore();
+});
+
 describe('a CA certificate in question', () => {
   it('is issued by the root that signed it', async () => {
     expect(await recognise([await caCertificate(active, root)], table)).toMatchObject({
@@ -150,6 +160,15 @@ describe('what nothing proves', () => {
     const impostor = await namesakeOf(active);
     const chain = [await leaf(site, impostor), await caCertificate(impostor, impostor)];
     expect(await recognise(chain, table)).toMatchObject({ is: 'claimed', why: 'signature-fails' });
+  });
+
+  it('is claimed under the name of any CA of the table, though the name does not say Let’s Encrypt', async () => {
+    const plain = await holder('A Plain Name', 'Somebody');
+    const impostor = await namesakeOf(plain);
+    const more = [...table, authorityOf(plain, 'intermediate')];
+    expect(await recognise([await leaf(site, plain)], more)).toMatchObject({ is: 'proven' });
+    expect(await recognise([await leaf(site, impostor)], more)).toMatchObject({ is: 'claimed' });
+    expect(await recognise([await leaf(site, impostor)], table)).toMatchObject({ is: 'other' });
   });
 
   it('is claimed when no CA of that name is known, and says whether the root is local', async () => {
