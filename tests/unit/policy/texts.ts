@@ -1,0 +1,40 @@
+/** The two editions' original texts, where the reference material is beside the project. */
+import { readFileSync } from 'node:fs';
+import type { PolicyEdition } from '../../../src/policy/edition.ts';
+import { EDITIONS } from '../../../src/policy/editions.ts';
+import { reference } from '../letsencrypt/reference.ts';
+
+export interface EditionWithText {
+  edition: PolicyEdition;
+  /** Markdown without front matter; curly apostrophes made straight. */
+  text: string;
+}
+
+/** [] where the texts are not there, after a line that says what is skipped. */
+export function editionsWithTexts(purpose: string): EditionWithText[] {
+  return EDITIONS.flatMap((edition) => {
+    const file = reference(`policy/${edition.id}.md`, purpose);
+    if (file === null) return [];
+    const text = readFileSync(file, 'utf8')
+      .replace(/^---\n.*?\n---\n/s, '')
+      .replaceAll('’', "'");
+    return [{ edition, text }];
+  });
+}
+
+/** The headings of a text, and what stands below each. The part before the first heading has an empty one. */
+export function sectionsOf(text: string): Map<string, string> {
+  const parts = text.split(/^## (.*)$/m);
+  const sections = new Map([['', parts[0] ?? '']]);
+  for (let index = 1; index < parts.length; index += 2)
+    sections.set(parts[index] ?? '', parts[index + 1] ?? '');
+  return sections;
+}
+
+/** Hugo's default and GitHub's identifier of a heading. */
+export function fragmentOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(/\s/g, '-');
+}
