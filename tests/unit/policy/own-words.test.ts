@@ -43,7 +43,7 @@ function filesOf(folders: string[]): string[] {
 const known = editionsWithTexts('search for the policy’s sentences in the project');
 const policy = new Set(known.flatMap(({ text }) => runs(words(sentences(text)))));
 
-describe.skipIf(known.length === 0)('the project’s texts', () => {
+describe.skipIf(known.some(({ text }) => text === ''))('the project’s texts', () => {
   it('hold no sentence of the policy', () => {
     const files = filesOf(['src', 'extension']);
     expect(files.length).toBeGreaterThan(10);

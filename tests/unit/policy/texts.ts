@@ -6,19 +6,19 @@ import { reference } from '../letsencrypt/reference.ts';
 
 export interface EditionWithText {
   edition: PolicyEdition;
-  /** Markdown without front matter; curly apostrophes made straight. */
+  /** Markdown without front matter; curly apostrophes made straight. Empty where the text is not there. */
   text: string;
 }
 
-/** [] where the texts are not there, after a line that says what is skipped. */
+/** Every edition; where its text is not there, a line says what is skipped. */
 export function editionsWithTexts(purpose: string): EditionWithText[] {
-  return EDITIONS.flatMap((edition) => {
+  return EDITIONS.map((edition) => {
     const file = reference(`policy/${edition.id}.md`, purpose);
-    if (file === null) return [];
+    if (file === null) return { edition, text: '' };
     const text = readFileSync(file, 'utf8')
       .replace(/^---\n.*?\n---\n/s, '')
       .replaceAll('’', "'");
-    return [{ edition, text }];
+    return { edition, text };
   });
 }
 
