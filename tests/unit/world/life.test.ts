@@ -1,6 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -23,9 +23,16 @@ async function startProcess() {
   };
 }
 
-/** Command lines of the processes that work in a directory. */
+/** Command lines of the processes that work in a directory, as Linux tells them. */
 function processesIn(directory: string): string[] {
-  const lines = execFileSync('ps', ['-eo', 'args='], { encoding: 'utf8' }).split('\n');
+  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const lines = numbers.map((number) => {
+    try {
+      return readFileSync(`/proc/${number}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    } catch {
+      return '';
+    }
+  });
   return lines.filter((line) => line.includes(directory));
 }
 

@@ -9,18 +9,22 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-const SOURCE = fileURLToPath(new URL('builtin-root.c', import.meta.url));
+const FOLDER = fileURLToPath(new URL('.', import.meta.url));
+const SOURCES = ['token.c', 'objects.c'].map((name) => join(FOLDER, name));
 const CACHE = fileURLToPath(new URL('../../../.cache/builtin-root/', import.meta.url));
+
+async function sourceHash(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of [...SOURCES, join(FOLDER, 'objects.h')]) hash.update(await readFile(file));
+  return hash.digest('hex').slice(0, 16);
+}
 
 /**
  * Path of the shared library. Throws, saying what to install, where there is no compiler or there are no headers of NSS
  * (Debian: gcc, pkg-config, libnss3-dev).
  */
 export async function buildBuiltinRootModule(): Promise<string> {
-  const hash = createHash('sha256')
-    .update(await readFile(SOURCE))
-    .digest('hex')
-    .slice(0, 16);
+  const hash = await sourceHash();
   const library = join(CACHE, `${hash}.so`);
   if (existsSync(library)) return library;
   await mkdir(CACHE, { recursive: true });
@@ -29,18 +33,8 @@ export async function buildBuiltinRootModule(): Promise<string> {
   try {
     const { stdout } = await run('pkg-config', ['--cflags', 'nss']);
     const headers = stdout.trim().split(/\s+/);
-    await run('gcc', [
-      '-shared',
-      '-fPIC',
-      '-O1',
-      '-Wall',
-      '-Wextra',
-      '-Werror',
-      '-o',
-      unfinished,
-      SOURCE,
-      ...headers,
-    ]);
+    const options = ['-shared', '-fPIC', '-O1', '-Wall', '-Wextra', '-Werror'];
+    await run('gcc', [...options, '-o', unfinished, ...SOURCES, ...headers]);
   } catch (error) {
     throw new Error('cannot build the module of built-in roots: it takes gcc, pkg-config and libnss3-dev', {
       cause: error,

@@ -9,6 +9,14 @@ import { rootsFile } from './roots-file.ts';
 const run = promisify(execFile);
 
 /**
+ * Preferences that go with built-in roots: Firefox wants Certificate Transparency of their certificates, and the world's
+ * have none. `hosts`: those of the sites, `127.0.0.1` included.
+ */
+export function builtinRootPreferences(hosts: string[]): Record<string, string> {
+  return { 'security.pki.certificate_transparency.disable_for_hosts': hosts.join(',') };
+}
+
+/**
  * Adds `roots` (a name, and the path of a PEM file) to a Firefox profile as built-in ones. The profile must not be in
  * use; its certificate database is made if there is none. Throws where `modutil` or what the module is built with is
  * missing.

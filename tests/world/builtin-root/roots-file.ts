@@ -1,4 +1,4 @@
-/** The file from which the PKCS#11 module reads its roots; its form is described in builtin-root.c. */
+/** The file from which the PKCS#11 module reads its roots; its form is described in token.c. */
 import { createHash, X509Certificate } from 'node:crypto';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate } from '@peculiar/asn1-x509';

@@ -35,6 +35,8 @@ export interface Authority extends AuthorityShape {
   keyIdentifier: Buffer;
   /** DER: a root's own signature, or that of the root above. */
   certificate: Buffer;
+  /** What the CA's issuer URL serves, DER. */
+  published: Buffer;
   /** What a server sends after its leaf, DER: this CA's certificate and the cross-signs above it. */
   chain: Buffer[];
 }
@@ -63,7 +65,15 @@ export async function newRoot(shape: AuthorityShape, now: number): Promise<Autho
     extensions: [keyUsage(ROOT_USAGE), basicConstraints(true, null), subjectKeyIdentifier(identifier)],
   };
   const certificate = signCertificate(content, content.subject, keyPair);
-  return { ...shape, role: 'root', keyPair, keyIdentifier: identifier, certificate, chain: [] };
+  return {
+    ...shape,
+    role: 'root',
+    keyPair,
+    keyIdentifier: identifier,
+    certificate,
+    published: certificate,
+    chain: [],
+  };
 }
 
 function issuedBy(parent: Authority, ports: ServicePorts) {
@@ -121,5 +131,13 @@ export async function newIntermediate(
   };
   const certificate = signCertificate(content, caName(root.name), root.keyPair);
   const chain = [certificate, ...crossSigns];
-  return { ...shape, role: 'intermediate', keyPair, keyIdentifier: identifier, certificate, chain };
+  return {
+    ...shape,
+    role: 'intermediate',
+    keyPair,
+    keyIdentifier: identifier,
+    certificate,
+    published: certificate,
+    chain,
+  };
 }

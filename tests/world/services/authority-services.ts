@@ -34,7 +34,7 @@ export async function startAuthorityServices(log: Log): Promise<AuthorityService
       for (const authority of [...Object.values(roots), ...Object.values(genuine)]) {
         const { path, der } = newRevocationList(authority, now, ports);
         repository.serve('crl', authority.hosts.crl, path, der);
-        repository.serve('issuer', authority.hosts.issuer, '/', authority.certificate);
+        repository.serve('issuer', authority.hosts.issuer, '/', authority.published);
       }
     },
     async answerFor(leaves, directory) {

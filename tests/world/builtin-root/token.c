@@ -2,111 +2,23 @@
  * A PKCS#11 token that presents given roots the way Mozilla's own list of roots is presented: a list object, and for each
  * root its certificate with CKA_NSS_MOZILLA_CA_POLICY and a trust object. Firefox then takes them as built in.
  *
- * The roots come from the file that the module's parameters name (modutil -string): for each root the fields of `Root` in
- * order, each as four octets of length, big-endian, and the octets. `roots.ts` writes it.
+ * The roots come from the file that the module's parameters name (modutil -string): for each root the fields of `Root`
+ * (objects.c) in order, each as four octets of length, big-endian, and the octets. `roots-file.ts` writes it.
  *
  * Nothing changes after C_Initialize but the searches; NSS serialises the calls of a session.
  */
-#include <pkcs11.h>
-#include <pkcs11n.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "objects.h"
 #include <string.h>
 
-enum field { LABEL, VALUE, SUBJECT, ISSUER, SERIAL, SHA1, FIELDS };
-typedef struct { const void *octets; CK_ULONG length; } Value;
-typedef struct { Value field[FIELDS]; } Root;
-
-enum { SLOT = 1, ROOT_LIST = 1, MAX_ROOTS = 32, MAX_OBJECTS = 1 + 2 * MAX_ROOTS, MAX_SESSIONS = 256 };
-/* Objects: 1 is the list; 2, 4, … the certificates; 3, 5, … their trust. */
-static Root roots[MAX_ROOTS];
-static CK_ULONG root_count;
+enum { SLOT = 1, MAX_SESSIONS = 256 };
 
 typedef struct { int open; CK_OBJECT_HANDLE found[MAX_OBJECTS]; CK_ULONG count, next; } Session;
 static Session sessions[MAX_SESSIONS];
 
-static const CK_BBOOL yes = CK_TRUE, no = CK_FALSE;
-static const CK_OBJECT_CLASS list_class = CKO_NSS_BUILTIN_ROOT_LIST, certificate_class = CKO_CERTIFICATE,
-                             trust_class = CKO_NSS_TRUST;
-static const CK_CERTIFICATE_TYPE x509 = CKC_X_509;
-static const CK_ULONG trusted = CKT_NSS_TRUSTED_DELEGATOR, not_trusted = CKT_NSS_MUST_VERIFY_TRUST;
-static const char list_label[] = "Test Root Certificates";
-
-#define OF(constant) ((Value){ &(constant), sizeof(constant) })
-static const Value none = { NULL, 0 };
-
-static Value certificate_attribute(const Root *root, CK_ATTRIBUTE_TYPE type) {
-  switch (type) {
-    case CKA_CLASS: return OF(certificate_class);
-    case CKA_CERTIFICATE_TYPE: return OF(x509);
-    case CKA_ID: return root->field[SHA1];
-    case CKA_VALUE: return root->field[VALUE];
-    case CKA_SUBJECT: return root->field[SUBJECT];
-    case CKA_NSS_MOZILLA_CA_POLICY: return OF(yes);
-    case CKA_NSS_SERVER_DISTRUST_AFTER:
-    case CKA_NSS_EMAIL_DISTRUST_AFTER: return OF(no);
-    default: return none;
-  }
-}
-
-static Value trust_attribute(const Root *root, CK_ATTRIBUTE_TYPE type) {
-  switch (type) {
-    case CKA_CLASS: return OF(trust_class);
-    case CKA_CERT_SHA1_HASH: return root->field[SHA1];
-    case CKA_TRUST_SERVER_AUTH: return OF(trusted);
-    case CKA_TRUST_EMAIL_PROTECTION:
-    case CKA_TRUST_CODE_SIGNING: return OF(not_trusted);
-    case CKA_TRUST_STEP_UP_APPROVED: return OF(no);
-    default: return none;
-  }
-}
-
-static Value attribute(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) {
-  const Root *root = object == ROOT_LIST ? NULL : &roots[(object - 2) / 2];
-  switch (type) {
-    case CKA_TOKEN: return OF(yes);
-    case CKA_PRIVATE:
-    case CKA_MODIFIABLE: return OF(no);
-    case CKA_LABEL: return root ? root->field[LABEL] : (Value){ list_label, sizeof(list_label) - 1 };
-    case CKA_ISSUER: return root ? root->field[ISSUER] : none;
-    case CKA_SERIAL_NUMBER: return root ? root->field[SERIAL] : none;
-  }
-  if (!root) return type == CKA_CLASS ? OF(list_class) : none;
-  return object % 2 == 0 ? certificate_attribute(root, type) : trust_attribute(root, type);
-}
-
-static int matches(CK_OBJECT_HANDLE object, const CK_ATTRIBUTE *wanted, CK_ULONG count) {
-  for (CK_ULONG i = 0; i < count; i++) {
-    Value value = attribute(object, wanted[i].type);
-    if (!value.octets || value.length != wanted[i].ulValueLen) return 0;
-    if (memcmp(value.octets, wanted[i].pValue, value.length)) return 0;
-  }
-  return 1;
-}
-
-/* Reads one field; 0 where the file has ended or is cut short. The memory is kept as long as the process lives. */
-static int read_field(FILE *file, Value *field) {
-  unsigned char head[4];
-  if (fread(head, 1, 4, file) != 4) return 0;
-  field->length = (CK_ULONG)head[0] << 24 | (CK_ULONG)head[1] << 16 | (CK_ULONG)head[2] << 8 | head[3];
-  void *octets = malloc(field->length + 1);
-  field->octets = octets;
-  return octets && fread(octets, 1, field->length, file) == field->length;
-}
-
 static CK_RV initialize(CK_VOID_PTR arguments) {
   const CK_C_INITIALIZE_ARGS *given = arguments;
-  FILE *file = given && given->LibraryParameters ? fopen((const char *)given->LibraryParameters, "rb") : NULL;
-  if (!file) return CKR_ARGUMENTS_BAD;
-  root_count = 0;
-  while (root_count < MAX_ROOTS) {
-    int fields = 0;
-    while (fields < FIELDS && read_field(file, &roots[root_count].field[fields])) fields++;
-    if (fields < FIELDS) break;
-    root_count++;
-  }
-  fclose(file);
-  return CKR_OK;
+  const char *path = given ? (const char *)given->LibraryParameters : NULL;
+  return path && read_roots(path) ? CKR_OK : CKR_ARGUMENTS_BAD;
 }
 
 /* PKCS#11 strings are padded with blanks and not terminated. */
@@ -141,7 +53,7 @@ static CK_RV get_slot_list(CK_BBOOL present, CK_SLOT_ID_PTR slots, CK_ULONG_PTR 
 static CK_RV get_slot_info(CK_SLOT_ID slot, CK_SLOT_INFO_PTR info) {
   if (slot != SLOT) return CKR_SLOT_ID_INVALID;
   memset(info, 0, sizeof(*info));
-  pad(info->slotDescription, sizeof(info->slotDescription), list_label);
+  pad(info->slotDescription, sizeof(info->slotDescription), TOKEN_LABEL);
   pad(info->manufacturerID, sizeof(info->manufacturerID), "Test");
   info->flags = CKF_TOKEN_PRESENT;
   return CKR_OK;
@@ -150,7 +62,7 @@ static CK_RV get_slot_info(CK_SLOT_ID slot, CK_SLOT_INFO_PTR info) {
 static CK_RV get_token_info(CK_SLOT_ID slot, CK_TOKEN_INFO_PTR info) {
   if (slot != SLOT) return CKR_SLOT_ID_INVALID;
   memset(info, 0, sizeof(*info));
-  pad(info->label, sizeof(info->label), list_label);
+  pad(info->label, sizeof(info->label), TOKEN_LABEL);
   pad(info->manufacturerID, sizeof(info->manufacturerID), "Test");
   pad(info->model, sizeof(info->model), "1");
   pad(info->serialNumber, sizeof(info->serialNumber), "1");
@@ -199,8 +111,8 @@ static CK_RV find_objects_init(CK_SESSION_HANDLE handle, CK_ATTRIBUTE_PTR wanted
   Session *session = session_of(handle);
   if (!session) return CKR_SESSION_HANDLE_INVALID;
   session->count = session->next = 0;
-  for (CK_OBJECT_HANDLE object = ROOT_LIST; object <= 1 + 2 * root_count; object++)
-    if (matches(object, wanted, count)) session->found[session->count++] = object;
+  for (CK_OBJECT_HANDLE object = 1; object <= object_count(); object++)
+    if (object_matches(object, wanted, count)) session->found[session->count++] = object;
   return CKR_OK;
 }
 
@@ -220,9 +132,9 @@ static CK_RV get_attribute_value(CK_SESSION_HANDLE handle, CK_OBJECT_HANDLE obje
                                  CK_ULONG count) {
   CK_RV result = CKR_OK;
   if (!session_of(handle)) return CKR_SESSION_HANDLE_INVALID;
-  if (object < ROOT_LIST || object > 1 + 2 * root_count) return CKR_OBJECT_HANDLE_INVALID;
+  if (object < 1 || object > object_count()) return CKR_OBJECT_HANDLE_INVALID;
   for (CK_ULONG i = 0; i < count; i++) {
-    Value value = attribute(object, wanted[i].type);
+    Value value = attribute_of(object, wanted[i].type);
     if (!value.octets) {
       wanted[i].ulValueLen = CK_UNAVAILABLE_INFORMATION;
       result = CKR_ATTRIBUTE_TYPE_INVALID;
