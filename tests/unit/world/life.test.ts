@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startWorld } from '../../world/world.ts';
 
 const PROGRAM = fileURLToPath(new URL('one-world.ts', import.meta.url));
@@ -13,6 +13,7 @@ const TSX = createRequire(import.meta.url).resolve('tsx');
 /** A world in a process of its own: its directory, and a way to end it. */
 async function startProcess() {
   const child = spawn(process.execPath, ['--import', TSX, PROGRAM], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGTERM'));
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   return {
     directory: line.toString().trim(),
@@ -75,6 +76,5 @@ describe('the life of a world', { timeout: 30_000 }, () => {
     expect(processesIn(crashed.directory)).toEqual([]);
     expect(existsSync(alive.directory)).toBe(true);
     await next.close();
-    await alive.end('SIGTERM');
   });
 });
