@@ -6,10 +6,9 @@ import { onReportChanged, requestReport } from '../platform/messages.ts';
 import { requestSiteAccess } from '../platform/permissions.ts';
 import { currentTab } from '../platform/tabs.ts';
 import { describeDocument } from '../ui/document-language.ts';
-import type { ReportSource } from './page-report.ts';
+import { usePageReport, type ReportSource } from './page-report.ts';
 import { Popup } from './popup.tsx';
 import { tabOfAddress } from './tab-of-address.ts';
-import { usePageReport } from './page-report.ts';
 
 describeDocument();
 const root = document.getElementById('root');
@@ -26,10 +25,10 @@ async function start(place: HTMLElement): Promise<void> {
           request: () => requestReport(tabId),
           onChanged: (callback) => onReportChanged(tabId, callback),
         };
-  render(<LivePopup source={source} />, place);
+  render(<LivePopup source={source} now={Date.now()} />, place);
 }
 
-function LivePopup({ source }: { source: ReportSource }) {
+function LivePopup({ source, now }: { source: ReportSource; now: number }) {
   const { state, retry } = usePageReport(source);
   return (
     <Popup
@@ -38,7 +37,7 @@ function LivePopup({ source }: { source: ReportSource }) {
       edition={newestEdition()}
       factsOf={authorityFacts.asOf}
       firefox={isFirefox}
-      now={Date.now()}
+      now={now}
       requestSiteAccess={requestSiteAccess}
     />
   );

@@ -40,6 +40,7 @@ export function PageFindings({
   return (
     <>
       <Answer report={report} />
+      <Reasons reasons={page.reasons} now={now} />
       {report.kind === 'https' && (
         <>
           <IssuerNotice page={page} factsOf={surroundings.factsOf} />
@@ -51,7 +52,6 @@ export function PageFindings({
           />
         </>
       )}
-      <Reasons reasons={page.reasons} now={now} />
       <Consequences page={page} {...surroundings} />
       <Hosts page={page} now={now} />
     </>

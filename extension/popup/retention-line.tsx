@@ -10,10 +10,10 @@ export function RetentionLine({ start, end, alternative }: RetentionLineProps) {
   return (
     <figure class="retention-line">
       <svg viewBox="0 0 360 16" aria-hidden="true" focusable="false">
-        <line class="kept" x1="8" y1="8" x2="262" y2="8" />
-        <line class="exception" x1="282" y1="8" x2="354" y2="8" />
+        <line class="kept" x1="8" y1="8" x2="292" y2="8" />
+        <line class="exception" x1="312" y1="8" x2="354" y2="8" />
         <circle class="start" cx="8" cy="8" r="6" />
-        <circle class="end" cx="270" cy="8" r="6" />
+        <circle class="end" cx="300" cy="8" r="6" />
       </svg>
       <p class="visually-hidden">{alternative}</p>
       <figcaption>

@@ -1,4 +1,5 @@
 import type { PageExposure } from '../../src/exposure/exposure.ts';
+import { endpoint } from '../../src/letsencrypt/endpoint.ts';
 import type { PolicyEdition } from '../../src/policy/edition.ts';
 import { day } from '../ui/locale.ts';
 import { optionsAddress } from '../ui/options-address.ts';
@@ -7,9 +8,9 @@ import { visitorTraces } from '../ui/visitor-traces.ts';
 
 /** On Let's Encrypt's own sites: what a visitor may leave, the part about this very site first. */
 export function VisitorNotice({ page, edition }: { page: PageExposure; edition: PolicyEdition }) {
-  const own = page.reasons.find((reason) => reason.id === 'own-site');
+  const here = endpoint(page.main.origin)?.service;
   const traces = visitorTraces(edition).toSorted(
-    (a, b) => Number(b.service === own?.service) - Number(a.service === own?.service),
+    (a, b) => Number(b.service === here) - Number(a.service === here),
   );
   return (
     <section class="visitor" aria-labelledby="visitor-title">

@@ -1,0 +1,34 @@
+/**
+ * The WebExtension API as far as pages need it, in English: import it before anything that imports the real one.
+ * Texts come from `_locales/en`, with placeholders filled as browsers fill them.
+ */
+import messages from '../../../extension/_locales/en/messages.json' with { type: 'json' };
+
+interface Message {
+  message: string;
+  placeholders?: Record<string, { content: string }>;
+}
+
+/** As browsers do: `$NAME$` becomes the placeholder's content, in which `$1` … `$9` become the substitutions. */
+function getMessage(key: string, substitutions: string | string[] = []): string {
+  if (key === '@@bidi_dir') return 'ltr';
+  const found = (messages as Record<string, Message>)[key];
+  // Browsers give the empty string; here only a plural form that a language may lack is allowed to be missing.
+  if (found === undefined && /_(?:zero|one|two|few|many)$/.test(key)) return '';
+  if (found === undefined) throw new Error(`No text for ${key}`);
+  const given = [substitutions].flat();
+  const wanted = Object.keys(found.placeholders ?? {}).length;
+  if (given.length !== wanted) throw new Error(`${key} wants ${wanted} substitutions, got ${given.length}`);
+  return found.message.replace(/\$(\w+)\$/g, (_, name: string) => {
+    const content = found.placeholders?.[name.toLowerCase()]?.content ?? '';
+    return content.replace(/\$([1-9])/g, (_whole, position: string) => given[Number(position) - 1] ?? '');
+  });
+}
+
+const fake = {
+  i18n: { getMessage, getUILanguage: () => 'en-GB' },
+  runtime: { id: 'relying-party@test', getManifest: () => ({ version: '0.1.0' }) },
+};
+
+// The polyfill takes `browser` as it is when there is one with an id.
+Object.assign(globalThis, { browser: fake, chrome: fake });

@@ -1,0 +1,109 @@
+// @vitest-environment happy-dom
+import './fake-browser.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { cleanup, render, within } from '@testing-library/preact';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { edition20210307 } from '../../../src/policy/editions/2021-03-07.ts';
+import { newestEdition } from '../../../src/policy/editions.ts';
+import type { PolicyEdition } from '../../../src/policy/edition.ts';
+import { Options } from '../../../extension/options/options.tsx';
+import { tabOfAddress } from '../../../extension/popup/tab-of-address.ts';
+import { openPopup } from './popup-view.tsx';
+import { SAMPLE } from './sample-reports.ts';
+
+function openOptions(edition: PolicyEdition = newestEdition(), firefox = true): Element {
+  cleanup();
+  return render(<Options edition={edition} factsOf="2026-08-21" version="0.1.0" firefox={firefox} />)
+    .container;
+}
+
+/** The facts of the policy, by their titles. */
+function facts(container: Element): Record<string, string> {
+  return Object.fromEntries(
+    [...container.querySelectorAll('.facts > div')].map((fact) => [
+      fact.querySelector('dt')?.textContent ?? '',
+      fact.querySelector('dd')?.textContent ?? '',
+    ]),
+  );
+}
+
+beforeEach(cleanup);
+
+describe('the options page', () => {
+  it('has every place that the popup leads to', () => {
+    const wanted = Object.values(SAMPLE)
+      .flatMap((report) => openPopup(report).addresses())
+      .filter((address) => address.startsWith('../options/'))
+      .map((address) => address.split('#')[1] ?? '');
+    expect(new Set(wanted).size).toBeGreaterThan(6);
+    const container = openOptions();
+    expect(wanted.filter((id) => container.querySelector(`#${id}`) === null)).toEqual([]);
+  });
+
+  it('has a heading for each section and no identifier twice', () => {
+    const container = openOptions();
+    const ids = [...container.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const section of container.querySelectorAll('section'))
+      expect(container.querySelector(`#${section.getAttribute('aria-labelledby')}`)).not.toBeNull();
+  });
+
+  it('states the policy in sentences, each with its section of the original', () => {
+    const container = openOptions();
+    const stated = facts(container);
+    expect(stated['What is logged']).toContain('may record');
+    expect(stated['What is logged']).toContain('IP address, browser and operating system');
+    expect(stated['How long']).toContain('normally deleted in less than 7 days');
+    expect(stated['Lawful basis']).toContain('legitimate interests');
+    expect(stated['Sale']).toContain('not sold');
+    for (const fact of container.querySelectorAll('.facts dd')) {
+      expect(fact.querySelector('a')?.getAttribute('href')).toMatch(/^https:\/\/letsencrypt\.org\/privacy\//);
+    }
+  });
+
+  it('follows the edition that it is given', () => {
+    const stated = facts(openOptions(edition20210307));
+    expect(stated['When']).toContain('OCSP');
+    expect(stated['What is logged']).not.toContain('may record');
+  });
+
+  it('names each right with its article and address, and the address not to use', () => {
+    const container = openOptions();
+    const erasure = within(document.body).getByRole('region', { name: 'Deletion' });
+    expect(erasure.textContent).toContain('IP addresses among them, may be impossible to delete');
+    expect(erasure.textContent).toContain('Art. 17');
+    expect(erasure.querySelector('a')?.getAttribute('href')).toBe('mailto:privacy@abetterinternet.org');
+    expect(within(document.body).getByRole('region', { name: 'Restriction' }).textContent).toContain(
+      'The policy does not mention this right',
+    );
+    expect(within(document.body).getByRole('region', { name: 'Complaint' }).textContent).not.toContain('@');
+    expect(container.textContent).toContain('security@letsencrypt.org is the address of an earlier edition');
+  });
+
+  it('explains every permission that the manifest asks for', () => {
+    const manifest = JSON.parse(
+      readFileSync(path.resolve(import.meta.dirname, '../../../manifest.json'), 'utf8'),
+    ) as {
+      permissions: string[];
+    };
+    const explained = [...openOptions().querySelectorAll('#about code')].map((name) => name.textContent);
+    expect(explained).toEqual(expect.arrayContaining(manifest.permissions));
+    expect(explained).toContain('webRequestBlocking');
+    const inChromium = [...openOptions(newestEdition(), false).querySelectorAll('#about code')];
+    expect(inChromium.map((name) => name.textContent).toSorted()).toEqual(manifest.permissions.toSorted());
+  });
+});
+
+describe('the address of the popup in a tab', () => {
+  it.each([
+    ['?tab=12', 12],
+    ['', null],
+    ['?tab=', null],
+    ['?tab=-1', null],
+    ['?tab=1e3', null],
+    ['?tab=https://example.org', null],
+  ])('%s', (search, tab) => {
+    expect(tabOfAddress(search)).toBe(tab);
+  });
+});

@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { fireEvent, waitFor } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
+import { openPopup } from './popup-view.tsx';
+import { SAMPLE } from './sample-reports.ts';
+
+describe('an unusual issuer', () => {
+  it.each<[keyof typeof SAMPLE, string, RegExp]>([
+    ['staging', 'A test certificate', /test environment \(staging\)\. Browsers do not trust it/],
+    [
+      'claimed',
+      'Named, not proven',
+      /interception, an imitation, or a CA newer than the facts of 21 August 2026/,
+    ],
+    ['claimedLocally', 'Named, not proven', /root that was added to this browser/],
+    ['local', 'A local CA', /Office Proxy CA \(Example Office\) issued this certificate/],
+  ])('%s is said and explained', (name, title, explanation) => {
+    const notice = openPopup(SAMPLE[name]).getByRole('region', { name: title });
+    expect(notice.textContent).toMatch(explanation);
+  });
+
+  it('is not spoken of in the common case', () => {
+    expect(openPopup(SAMPLE.common).container.querySelector('.notice')).toBeNull();
+  });
+});
+
+describe('a certificate that could not be seen', () => {
+  it('stock Chromium: what it does by default, and the setting to copy', async () => {
+    const copied = vi.fn<(content: string) => Promise<void>>(() => Promise.resolve());
+    vi.stubGlobal('navigator', { clipboard: { writeText: copied } });
+    const popup = openPopup(SAMPLE.hidden, { firefox: false });
+    const hint = popup.getByRole('region', { name: 'What to do' });
+    expect(hint.textContent).toContain(
+      'By default this browser asks no CA whether a certificate was revoked.',
+    );
+    expect(hint.textContent).toContain('Reload this page.');
+    expect(popup.getByText('chrome://flags/#web-request-security-info').tagName).toBe('CODE');
+    fireEvent.click(popup.getByRole('button', { name: "Copy the setting's address" }));
+    await waitFor(() => expect(popup.words()).toContain('Copied.'));
+    expect(copied).toHaveBeenCalledWith('chrome://flags/#web-request-security-info');
+    vi.unstubAllGlobals();
+  });
+
+  it('says when copying failed', async () => {
+    vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('denied')) } });
+    const popup = openPopup(SAMPLE.hidden, { firefox: false });
+    fireEvent.click(popup.getByRole('button', { name: "Copy the setting's address" }));
+    await waitFor(() => expect(popup.words()).toContain('select the address instead'));
+    vi.unstubAllGlobals();
+  });
+
+  it('does not say what a browser does whose behaviour is not known', () => {
+    // Firefox's OCSP depends on the kind of root, which an unseen certificate does not tell.
+    expect(openPopup(SAMPLE.notSeen).words()).not.toContain('asks no CA');
+  });
+
+  it.each<[keyof typeof SAMPLE, string]>([
+    ['tooOld', 'from version 144 on'],
+    ['notSeen', 'Reload this page'],
+    ['unreadable', 'no readable certificate'],
+  ])('%s: what to do', (name, advice) => {
+    expect(openPopup(SAMPLE[name], { firefox: false }).words()).toContain(advice);
+  });
+});
+
+describe('access to sites', () => {
+  it('is asked for inside the click, and the page is looked at again once given', async () => {
+    const popup = openPopup(SAMPLE.noAccess, { firefox: false });
+    fireEvent.click(popup.getByRole('button', { name: 'Allow' }));
+    // Synchronously: a browser refuses a request that comes after the click.
+    expect(popup.requestSiteAccess).toHaveBeenCalledOnce();
+    await waitFor(() => expect(popup.onRetry).toHaveBeenCalledOnce());
+  });
+
+  it('may be refused', async () => {
+    const popup = openPopup(SAMPLE.noAccess, { firefox: false, access: false });
+    fireEvent.click(popup.getByRole('button', { name: 'Allow' }));
+    await waitFor(() => expect(popup.words()).toContain('Access was not given.'));
+    expect(popup.onRetry).not.toHaveBeenCalled();
+  });
+
+  it('is offered where the page may not be looked at, with the way to take it back', () => {
+    const popup = openPopup(SAMPLE.notVisible, { firefox: true });
+    expect(popup.getByRole('button', { name: 'Allow' })).toBeTruthy();
+    expect(popup.words()).toContain('about:addons');
+  });
+});
