@@ -1,8 +1,10 @@
 import type { PageExposure } from '../../src/exposure/exposure.ts';
 import type { PolicyEdition } from '../../src/policy/edition.ts';
+import { sectionUrl } from '../../src/policy/section.ts';
 import { CHANNELS, type Channel } from '../../src/revocation/channel.ts';
-import { REVEALS } from '../ui/channel-text.ts';
+import { REVEALS, REVEALS_SOURCE } from '../ui/channel-text.ts';
 import { endpointName } from '../ui/endpoint-name.ts';
+import { ExternalLink } from '../ui/external-link.tsx';
 import { moment } from '../ui/locale.ts';
 import { loggedData } from '../ui/log-facts.ts';
 import { counted, text } from '../ui/text.ts';
@@ -18,6 +20,7 @@ interface RecordProps {
 /** What Let's Encrypt's log may hold of a request, and apart from it what the request itself shows. */
 export function Record({ page, contacts, edition, now }: RecordProps) {
   const { recording, profiling, aggregates } = edition.relyingParty;
+  const channels = shownChannels(page, contacts);
   return (
     <section class="record" aria-labelledby="record-title">
       <h2 id="record-title">{recordTitle(contacts, now)}</h2>
@@ -30,7 +33,7 @@ export function Record({ page, contacts, edition, now }: RecordProps) {
       </ul>
       <p class="lead-in">{text('requestShows')}</p>
       <ul class="reveals">
-        {shownChannels(page, contacts).map((channel) => (
+        {channels.map((channel) => (
           <li key={channel}>{text(REVEALS[channel])}</li>
         ))}
       </ul>
@@ -39,7 +42,29 @@ export function Record({ page, contacts, edition, now }: RecordProps) {
         {!edition.sale.sold && `${text('notSold')} `}
         {aggregates.acts.includes('published') && text('totalsPublished')} {text('behindProxy')}
       </p>
+      <RecordSources edition={edition} channels={channels} />
     </section>
+  );
+}
+
+/** The policy for what is logged, and the protocol's own standard for what a request shows. */
+function RecordSources({ edition, channels }: { edition: PolicyEdition; channels: Channel[] }) {
+  return (
+    <ul class="source sources" aria-label={text('recordSources')}>
+      <li>
+        <ExternalLink href={sectionUrl(edition, edition.relyingParty.section)}>
+          {text('sourcePolicyShort')}
+        </ExternalLink>
+      </li>
+      {channels.map((channel) => {
+        const { number, section, url } = REVEALS_SOURCE[channel];
+        return (
+          <li key={channel}>
+            <ExternalLink href={url}>{text('sourceRfcShort', String(number), section)}</ExternalLink>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What is said of each channel, so that a sentence is chosen by looking it up. */
 import type { ChannelState } from '../../src/exposure/exposure.ts';
+import type { Source } from '../../src/exposure/source.ts';
 import type { Channel } from '../../src/revocation/channel.ts';
 import type { PlainKey, TextKey } from './text.ts';
 
@@ -73,3 +74,19 @@ export const REVEALS = {
   crl: 'revealsCrl',
   issuer: 'revealsIssuer',
 } as const satisfies Record<Channel, PlainKey>;
+
+/** Where it is written what such a request holds, or what its address in the certificate is. */
+export const REVEALS_SOURCE = {
+  ocsp: rfc(6960, '4.1.1'),
+  crl: rfc(5280, '4.2.1.13'),
+  issuer: rfc(5280, '4.2.2.1'),
+} as const satisfies Record<Channel, Source>;
+
+function rfc(number: number, section: string): Source & { kind: 'rfc' } {
+  return {
+    kind: 'rfc',
+    number,
+    section,
+    url: `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`,
+  };
+}

@@ -27,6 +27,15 @@ describe('what would be recorded', () => {
     expect(shown('hidden')).toEqual(['which certificate, and so which site (OCSP)']);
   });
 
+  it('links the policy for the one and the standard for the other', () => {
+    const popup = openPopup(SAMPLE.asked);
+    const links = [...popup.getByRole('list', { name: 'Sources' }).querySelectorAll('a')];
+    expect(links.map(({ href }) => href)).toEqual([
+      'https://letsencrypt.org/privacy/#relying-party',
+      'https://www.rfc-editor.org/rfc/rfc6960#section-4.1.1',
+    ]);
+  });
+
   it('names the time and the host after a contact, and counts further ones', () => {
     const later = { ...seenLeaving, at: ASKED_AT + 60_000 };
     const main = evidence({ ocsp: true, builtInRoot: false, contacts: [seenLeaving] });
