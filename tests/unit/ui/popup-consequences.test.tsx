@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { openPopup } from './popup-view.tsx';
-import { ASKED_AT, evidence, httpsReport, SAMPLE, seenLeaving } from './sample-reports.ts';
+import { ASKED_AT, evidence, httpsReport, ISSUER, SAMPLE, seenLeaving } from './sample-reports.ts';
 
 describe('what would be recorded', () => {
   it('is told in the conditional while nothing was seen', () => {
@@ -43,6 +43,15 @@ describe('what would be recorded', () => {
     const popup = openPopup(httpsReport(main, [cdn]));
     const record = popup.getByRole('region', { name: 'Asked at 14:02, ye1.o.lencr.org' });
     expect(record.textContent).toContain('And 1 more time on this page.');
+  });
+
+  it('leaves out a contact with another CA, which stands in the hosts table alone', () => {
+    const theirs = { ...seenLeaving, endpoint: 'http://ocsp.example-trust.example/' };
+    const other = evidence({ host: 'cdn.example', issuer: ISSUER.other, ocsp: true, contacts: [theirs] });
+    const popup = openPopup(httpsReport(evidence(), [other]));
+    expect(popup.getByRole('region', { name: "If your browser asks Let's Encrypt" })).toBeTruthy();
+    expect(popup.words()).toContain('normally under 7 days');
+    expect(popup.words()).toContain('seen leaving, 14:02');
   });
 
   it('says "tried" of what the browser only reports to have tried', () => {
