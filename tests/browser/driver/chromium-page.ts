@@ -1,7 +1,9 @@
 /** A page of the extension in Chromium: its popup, or a tab. */
 import type { Page } from 'puppeteer-core';
 import type { ExtensionTab } from './driver.ts';
-import { LIMIT, untilText } from './wait.ts';
+import { LIMIT, untilSteady, untilText } from './wait.ts';
+
+const SIZE = '`${innerWidth} ${innerHeight} ${document.documentElement.scrollHeight}`';
 
 /** Wraps a page; `closed` runs after it was closed. */
 export function chromiumPage(
@@ -14,6 +16,7 @@ export function chromiumPage(
     text,
     evaluate,
     async screenshot(file) {
+      if (!wholePage) await untilSteady('the size of the popup', () => evaluate<string>(SIZE));
       await page.screenshot({ path: file, fullPage: wholePage });
     },
     async click(target) {

@@ -32,7 +32,10 @@ export async function watchChromiumRequests(browser: Browser): Promise<RequestWa
   });
   const releaseWorkers = async (): Promise<void> => {
     // A session whose worker is gone cannot be let go of, and need not be.
-    await Promise.allSettled([...workers].map((session) => session.detach()));
+    // Through the session that they belong to: `detach` asks the connection, which does not know them.
+    await Promise.allSettled(
+      [...workers].map((session) => root.send('Target.detachFromTarget', { sessionId: session.id() })),
+    );
     workers.clear();
   };
   return { requests, releaseWorkers };

@@ -8,7 +8,8 @@ import type { Browser } from 'puppeteer-core';
  *
  * Chromium asks about an optional permission in a dialog that a headless browser cannot answer. It asks only for what
  * it never granted: so the copy is installed once with the access required, then again, at the same path, as it is
- * shipped. The extension keeps the access then.
+ * shipped. The extension keeps the access then. The first time it has no background: a worker that is replaced while it
+ * starts may linger, deaf.
  */
 export async function installInChromium(
   browser: Browser,
@@ -32,6 +33,5 @@ function withAccessRequired(manifest: string, extension: string): unknown {
   if (typeof shipped !== 'object' || shipped === null || !('optional_host_permissions' in shipped)) {
     throw new Error(`no optional_host_permissions in the manifest of ${extension}`);
   }
-  const { optional_host_permissions, ...others } = shipped;
-  return { ...others, host_permissions: optional_host_permissions };
+  return { ...shipped, background: undefined, host_permissions: shipped.optional_host_permissions };
 }

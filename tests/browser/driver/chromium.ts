@@ -30,6 +30,10 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
       enableExtensions: true,
       defaultViewport: null,
       protocolTimeout: 3 * LIMIT,
+      // run-folder.ts sees to the end of the browser together with its folder.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       userDataDir: join(folder, 'profile'),
       args: chromiumArguments(options),
     };

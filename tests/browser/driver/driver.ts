@@ -4,9 +4,11 @@ import { launchFirefox } from './firefox.ts';
 
 export type BrowserKind = 'firefox' | 'chromium';
 
-/** A certificate authority to be trusted: a name for the browser's list, and its certificate as PEM. */
+/** A certificate authority to be trusted. */
 export interface RootFile {
+  /** Under which the browser lists it. */
   name: string;
+  /** Path of its certificate, a PEM file. */
   pem: string;
 }
 

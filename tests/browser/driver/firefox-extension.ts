@@ -12,6 +12,11 @@ const extension = `
   const { browserActionFor, tabTracker } = ExtensionParent.apiManager.global;
 `;
 
+// The tab with the `<browser>` element that arguments[1] numbers.
+const tab = `
+  const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.browserId === arguments[1]);
+`;
+
 /** Installs an unpacked extension until the browser ends; returns its identifier once its background has run. */
 export async function installInFirefox(firefox: Marionette, folder: string): Promise<string> {
   const { value: id } = (await firefox.send('Addon:Install', { path: folder, temporary: true })) as {
@@ -39,28 +44,25 @@ export async function setFirefoxSiteAccess(firefox: Marionette, id: string, acce
   `;
   await firefox.chrome(change, id, access);
   // The extension's own page of its address is always among its origins.
-  const granted = `${extension} return extension.allowedOrigins.patterns.some(({ pattern }) => /^(\\*|https?|wss?):/.test(pattern));`;
+  const granted = `${extension} return extension.allowedOrigins.patterns.some(({ pattern }) => /^(<|\\*|http|ws)/.test(pattern));`;
   await until(`site access to be ${access ? 'given' : 'withdrawn'}`, async () =>
     (await firefox.chrome<boolean>(granted, id)) === access ? true : undefined,
   );
 }
 
-/** The extension API's number of the selected tab. */
-export function selectedTabId(firefox: Marionette, id: string): Promise<number> {
-  return firefox.chrome<number>(`${extension} return tabTracker.getId(gBrowser.selectedTab);`, id);
+/** The extension API's number of the tab with the given `<browser>` element. */
+export function tabNumber(firefox: Marionette, id: string, browserId: number): Promise<number> {
+  return firefox.chrome<number>(`${extension} ${tab} return tabTracker.getId(tab);`, id, browserId);
 }
 
-/** What the toolbar button shows for the selected tab. */
-export function toolbarIcon(firefox: Marionette, id: string): Promise<ToolbarIcon> {
-  const body = `${extension}
+/** What the toolbar button shows for the tab with the given `<browser>` element. */
+export function toolbarIcon(firefox: Marionette, id: string, browserId: number): Promise<ToolbarIcon> {
+  const body = `${extension} ${tab}
     const { action } = browserActionFor(extension);
-    const icons = action.getProperty(gBrowser.selectedTab, 'icon');
-    return {
-      title: action.getProperty(gBrowser.selectedTab, 'title'),
-      path: ExtensionParent.IconDetails.getPreferredIcon(icons, extension, 16).icon.replace(extension.baseURL, ''),
-    };
+    const { icon } = ExtensionParent.IconDetails.getPreferredIcon(action.getProperty(tab, 'icon'), extension, 16);
+    return { title: action.getProperty(tab, 'title'), path: icon.replace(extension.baseURL, '') };
   `;
-  return firefox.chrome<ToolbarIcon>(body, id);
+  return firefox.chrome<ToolbarIcon>(body, id, browserId);
 }
 
 /** Clicks the toolbar button; returns the number of the popup's `<browser>` element once its page has loaded. */

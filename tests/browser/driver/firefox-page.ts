@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { ExtensionPage, Viewport } from './driver.ts';
 import type { Marionette } from './marionette.ts';
-import { until, untilText } from './wait.ts';
+import { until, untilSteady, untilText } from './wait.ts';
 
 // Marionette's own actor in the page does what WebDriver commands do in a tab.
 const actor = `
@@ -20,6 +20,8 @@ export async function evaluateIn<T>(firefox: Marionette, browserId: number, expr
   return (json === null ? undefined : JSON.parse(json)) as T;
 }
 
+const SIZE = '`${innerWidth} ${innerHeight} ${document.documentElement.scrollHeight}`';
+
 /** Wraps a page of the extension. */
 export function firefoxPage(
   firefox: Marionette,
@@ -34,6 +36,7 @@ export function firefoxPage(
     close,
     waitForText: (awaited) => untilText(text, awaited),
     async screenshot(file) {
+      if (!wholePage) await untilSteady('the size of the popup', () => evaluate<string>(SIZE));
       const height = wholePage
         ? 'document.documentElement.scrollHeight'
         : 'Math.min(innerHeight, Math.ceil(document.documentElement.getBoundingClientRect().bottom))';

@@ -48,7 +48,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     // Firefox reads an unpacked extension where it lies: a build that is made meanwhile must not change this run.
     cpSync(options.extension, join(folder, 'extension'), { recursive: true });
     const id = await installed.installInFirefox(firefox, join(folder, 'extension'));
-    await installed.setFirefoxSiteAccess(firefox, id, options.siteAccess ?? true);
+    if (options.siteAccess !== undefined) {
+      await installed.setFirefoxSiteAccess(firefox, id, options.siteAccess);
+    }
     return await new FirefoxSession(firefox, id, capabilities.browserVersion, close).ready();
   } catch (error) {
     await close();
@@ -183,11 +185,11 @@ class FirefoxSession implements BrowserUnderTest {
   }
 
   icon(): Promise<ToolbarIcon> {
-    return installed.toolbarIcon(this.#firefox, this.#id);
+    return installed.toolbarIcon(this.#firefox, this.#id, this.#visited);
   }
 
   currentTabId(): Promise<number> {
-    return installed.selectedTabId(this.#firefox, this.#id);
+    return installed.tabNumber(this.#firefox, this.#id, this.#visited);
   }
 
   killBackground(): Promise<void> {

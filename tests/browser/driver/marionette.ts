@@ -59,7 +59,6 @@ export class Marionette {
    * is awaited. The result must survive JSON.
    */
   async chrome<T>(body: string, ...given: unknown[]): Promise<T> {
-    // Arguments by name are easier to read in a body than arguments[0].
     const parameters = { script: body, args: given, sandbox: 'system', newSandbox: false };
     const result = await this.send('WebDriver:ExecuteScript', parameters);
     return (result as { value: T }).value;

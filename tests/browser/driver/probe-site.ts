@@ -11,6 +11,7 @@ export interface ProbeSite {
   https: string;
   /** `https`, with a certificate from a root that nobody trusts. */
   untrusted: string;
+  /** Path of the root of `https`, a PEM file. */
   rootPem: string;
   /** base64 SHA-256 of the key of the leaf of `https`. */
   spkiPin: string;
@@ -70,7 +71,7 @@ function makeChain(host: string, folder: string, name: string) {
   return {
     key: readFileSync(at('leaf.key')),
     cert: readFileSync(at('leaf.pem')),
-    rootPem: readFileSync(at('root.pem'), 'utf8'),
+    rootPem: at('root.pem'),
     spkiPin: openssl('dgst', '-sha256', '-binary', at('leaf.spki')).toString('base64'),
   };
 }

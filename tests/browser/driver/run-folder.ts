@@ -2,7 +2,7 @@
  * Folders of one browser run (profile, copy of the extension).
  *
  * Life of a folder: born at launch, named after this process; removed by `close` or, when the process ends first, on
- * its exit. A process that was killed cannot tidy up: its folders are removed, and a browser still running on them is
+ * its exit or the signal that ends it. A process that was killed cannot tidy up: its folders are removed, and a browser still running on them is
  * ended, at the next launch by any process.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,8 @@ export function makeRunFolder(): string {
   open.add(folder);
   if (!watching) {
     watching = true;
-    process.on('exit', () => [...open].forEach(removeRunFolder));
+    process.on('exit', removeAll);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   }
   return folder;
 }
@@ -37,6 +38,17 @@ export function removeRunFolder(folder: string): void {
   open.delete(folder);
   endBrowser(folder);
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+}
+
+function removeAll(): void {
+  [...open].forEach(removeRunFolder);
+}
+
+function onSignal(signal: NodeJS.Signals): void {
+  removeAll();
+  process.off(signal, onSignal);
+  // Our listener took the place of the signal's effect; whoever else listens decides for himself.
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }
 
 function removeLeftovers(): void {

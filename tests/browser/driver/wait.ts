@@ -28,6 +28,18 @@ export async function until<T>(
   throw new Error(`waited ${limit} ms for ${typeof awaited === 'string' ? awaited : awaited()}${failure}`);
 }
 
+/** Waits until what is read (a size, say) has stayed the same for 250 ms: longer than browsers take between two steps. */
+export async function untilSteady(what: string, read: () => Promise<string>): Promise<void> {
+  let last = '';
+  let since = 0;
+  await until(`${what} to stay the same`, async () => {
+    const now = await read();
+    if (now !== last) since = Date.now();
+    last = now;
+    return Date.now() - since >= 250 ? true : undefined;
+  });
+}
+
 /** The promise's value, or an error that says what was awaited once `limit` milliseconds have passed. */
 export async function within<T>(awaited: string, promise: Promise<T>, limit = LIMIT): Promise<T> {
   const stop = new AbortController();
