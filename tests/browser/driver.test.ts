@@ -13,12 +13,13 @@ const host = 'probe.example';
 const kinds: BrowserKind[] = ['chromium', 'firefox'];
 
 describe.each(kinds)('the driver of %s', (kind) => {
-  const folder = mkdtempSync(join(tmpdir(), 'driver-test-'));
-  const extension = join(folder, 'extension');
+  let folder: string;
   let site: ProbeSite;
   let browser: BrowserUnderTest;
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'driver-test-'));
+    const extension = join(folder, 'extension');
     site = await startProbeSite(host, folder);
     writeProbeExtension(kind, extension, site.http);
     browser = await launch(kind, {
@@ -131,12 +132,13 @@ describe.each(kinds)('the driver of %s', (kind) => {
 });
 
 describe.each(kinds)('%s without site access', (kind) => {
-  const folder = mkdtempSync(join(tmpdir(), 'driver-test-'));
-  const extension = join(folder, 'extension');
+  let folder: string;
   let site: ProbeSite;
   let browser: BrowserUnderTest;
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'driver-test-'));
+    const extension = join(folder, 'extension');
     site = await startProbeSite(host, folder);
     writeProbeExtension(kind, extension, site.http);
     browser = await launch(kind, { extension, hosts: [host], siteAccess: false });
