@@ -32,13 +32,15 @@ export async function reportOn(tabId: number, visit: VisitRecord | null): Promis
   );
   const assessed = assessPage(main, others, page?.omitted ?? 0);
   const { host } = new URL(shown);
-  if (!main.secure) return { kind: 'http', host, page: assessed };
+  const factsOf = authorityFacts.asOf;
+  if (!main.secure) return { kind: 'http', host, page: assessed, factsOf };
   return {
     kind: 'https',
     host,
     page: assessed,
     siteAccess: why !== 'no-site-access',
     visibility: visibility(main.issuer),
+    factsOf,
   };
 }
 

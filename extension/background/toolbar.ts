@@ -6,7 +6,7 @@
  */
 import type { PageReport } from '../../src/exposure/exposure.ts';
 import { browser } from '../platform/browser.ts';
-import { PAGE_STATE_TITLE, pageState } from '../ui/page-state.ts';
+import { pageState, pageTitle } from '../ui/page-state.ts';
 import { text } from '../ui/text.ts';
 
 /** Shows the state of the report on the tab's button. A tab that is gone meanwhile is passed over. */
@@ -16,7 +16,7 @@ export async function showOnToolbar(tabId: number, report: PageReport): Promise<
   try {
     await Promise.all([
       browser.action.setIcon({ tabId, path }),
-      browser.action.setTitle({ tabId, title: text(PAGE_STATE_TITLE[state]) }),
+      browser.action.setTitle({ tabId, title: text(pageTitle(report)) }),
     ]);
   } catch (error) {
     if (await exists(tabId)) throw error;

@@ -21,7 +21,7 @@ export function Answers({ firefox }: { firefox: boolean }) {
         {PAGE_STATES.map((state) => (
           <div key={state}>
             <dt>
-              <StateEmblem state={state} decorative />
+              <StateEmblem state={state} name="" />
               {text(PAGE_STATE_TITLE[state])}
             </dt>
             <dd>{text(LEGEND[state])}</dd>

@@ -8,7 +8,8 @@ const YEAR = 365 * 24 * 60 * 60 * 1000;
 
 interface EditionFooterProps {
   edition: PolicyEdition;
-  factsOf: string;
+  /** The day on which the facts were last checked, `YYYY-MM-DD`; null: not known yet. */
+  factsOf: string | null;
   now: number;
 }
 
@@ -23,7 +24,9 @@ export function EditionFooter({ edition, factsOf, now }: EditionFooterProps) {
         {' · '}
         <ExternalLink href={edition.textUrl}>{text('policyFull')}</ExternalLink>
       </p>
-      {now - Date.parse(factsOf) > YEAR && <p class="warning">{text('factsAreOld', day(factsOf))}</p>}
+      {factsOf !== null && now - Date.parse(factsOf) > YEAR && (
+        <p class="warning">{text('factsAreOld', day(factsOf))}</p>
+      )}
       <p>{text('notAffiliated')}</p>
     </footer>
   );

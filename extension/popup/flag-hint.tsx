@@ -4,7 +4,8 @@ import { CopyButton } from './copy-button.tsx';
 /** Browsers refuse links to their own pages: the address can only be shown and copied. */
 const FLAG_ADDRESS = 'chrome://flags/#web-request-security-info';
 
-export function FlagHint() {
+/** How to let the browser show certificates. `thenAllow`: access to sites is missing too. */
+export function FlagHint({ thenAllow = false }: { thenAllow?: boolean }) {
   return (
     <>
       <p>{text('flagIntroduction')}</p>
@@ -17,6 +18,7 @@ export function FlagHint() {
           </span>
         </li>
         <li>{text('flagStepEnable')}</li>
+        {thenAllow && <li>{text('flagStepAllow')}</li>}
         <li>{text('flagStepReload')}</li>
       </ol>
     </>

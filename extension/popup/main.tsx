@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import { newestEdition } from '../../src/policy/editions.ts';
-import { authorityFacts } from '../../src/letsencrypt/facts.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { onReportChanged, requestReport } from '../platform/messages.ts';
 import { requestSiteAccess } from '../platform/permissions.ts';
@@ -35,7 +34,6 @@ function LivePopup({ source, now }: { source: ReportSource; now: number }) {
       state={state}
       onRetry={retry}
       edition={newestEdition()}
-      factsOf={authorityFacts.asOf}
       firefox={isFirefox}
       now={now}
       requestSiteAccess={requestSiteAccess}

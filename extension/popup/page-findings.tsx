@@ -3,6 +3,7 @@ import { text } from '../ui/text.ts';
 import { Answer } from './answer.tsx';
 import { AnotherAuthority } from './another-authority.tsx';
 import { Hosts } from './hosts.tsx';
+import { IssuerLine } from './issuer-line.tsx';
 import { IssuerNotice } from './issuer-notice.tsx';
 import { pageContacts } from './page-contacts.ts';
 import type { PopupSurroundings } from './popup.tsx';
@@ -40,10 +41,11 @@ export function PageFindings({
   return (
     <>
       <Answer report={report} />
+      {report.kind === 'https' && <IssuerLine issuer={page.main.issuer} />}
       <Reasons reasons={page.reasons} now={now} />
       {report.kind === 'https' && (
         <>
-          <IssuerNotice page={page} factsOf={surroundings.factsOf} />
+          <IssuerNotice page={page} factsOf={report.factsOf} />
           <VisibilityHint
             report={report}
             firefox={firefox}

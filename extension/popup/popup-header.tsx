@@ -1,7 +1,7 @@
 import type { PageReport } from '../../src/exposure/exposure.ts';
 import { HostileName } from '../ui/hostile-name.tsx';
 import { optionsAddress } from '../ui/options-address.ts';
-import { pageState } from '../ui/page-state.ts';
+import { pageState, pageTitle } from '../ui/page-state.ts';
 import { StateEmblem } from '../ui/state-emblem.tsx';
 import { text } from '../ui/text.ts';
 
@@ -9,18 +9,32 @@ import { text } from '../ui/text.ts';
 export function PopupHeader({ report }: { report: PageReport | null }) {
   return (
     <header class="popup-header">
-      {report === null ? <span class="emblem-place" /> : <StateEmblem state={pageState(report)} />}
+      {report === null ? (
+        <span class="emblem-place" />
+      ) : (
+        <StateEmblem state={pageState(report)} name={text(pageTitle(report))} />
+      )}
       <h1>
         {report !== null && 'host' in report ? <HostileName name={report.host} /> : text('extension_name')}
       </h1>
       <nav aria-label={text('moreLabel')}>
-        <a class="icon-link" href={optionsAddress('policy')} target="_blank" title={text('openOptions')}>
+        <a
+          class="icon-link"
+          href={optionsAddress('policy')}
+          target="_blank"
+          title={text('openOptions')}
+          aria-label={text('openOptions')}
+        >
           <SlidersDrawing />
-          <span class="visually-hidden">{text('openOptions')}</span>
         </a>
-        <a class="icon-link" href={optionsAddress('answers')} target="_blank" title={text('openHelp')}>
+        <a
+          class="icon-link"
+          href={optionsAddress('answers')}
+          target="_blank"
+          title={text('openHelp')}
+          aria-label={text('openHelp')}
+        >
           <span aria-hidden="true">?</span>
-          <span class="visually-hidden">{text('openHelp')}</span>
         </a>
       </nav>
     </header>

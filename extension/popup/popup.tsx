@@ -9,8 +9,6 @@ import { Skeleton } from './skeleton.tsx';
 /** What the popup knows besides the report; all of it is fixed while it is open. */
 export interface PopupSurroundings {
   edition: PolicyEdition;
-  /** The day on which the facts were last checked, `YYYY-MM-DD`. */
-  factsOf: string;
   firefox: boolean;
   /** Milliseconds since the epoch. */
   now: number;
@@ -23,7 +21,8 @@ export function Popup({
   onRetry,
   ...surroundings
 }: PopupSurroundings & { state: ReportState; onRetry: () => void }) {
-  const { edition, factsOf, now } = surroundings;
+  const { edition, now } = surroundings;
+  const factsOf = state.phase === 'ready' && 'factsOf' in state.report ? state.report.factsOf : null;
   return (
     <div class="popup">
       <PopupHeader report={state.phase === 'ready' ? state.report : null} />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { text } from '../ui/text.ts';
+import { FlagHint } from './flag-hint.tsx';
 
 interface SiteAccessHintProps {
   firefox: boolean;
@@ -19,6 +20,7 @@ export function SiteAccessHint({ firefox, requestSiteAccess, onAccessGiven }: Si
   };
   return (
     <>
+      {!firefox && <FlagHint thenAllow />}
       <p>{text('siteAccessWhy')}</p>
       <button type="button" class="button primary" onClick={ask}>
         {text('allow')}

@@ -1,5 +1,4 @@
 import type { PageExposure } from '../../src/exposure/exposure.ts';
-import { endpoint } from '../../src/letsencrypt/endpoint.ts';
 import type { PolicyEdition } from '../../src/policy/edition.ts';
 import { day } from '../ui/locale.ts';
 import { optionsAddress } from '../ui/options-address.ts';
@@ -8,9 +7,8 @@ import { visitorTraces } from '../ui/visitor-traces.ts';
 
 /** On Let's Encrypt's own sites: what a visitor may leave, the part about this very site first. */
 export function VisitorNotice({ page, edition }: { page: PageExposure; edition: PolicyEdition }) {
-  const here = endpoint(page.main.origin)?.service;
   const traces = visitorTraces(edition).toSorted(
-    (a, b) => Number(b.service === here) - Number(a.service === here),
+    (a, b) => Number(b.service === page.main.ownSite) - Number(a.service === page.main.ownSite),
   );
   return (
     <section class="visitor" aria-labelledby="visitor-title">

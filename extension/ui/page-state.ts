@@ -33,6 +33,12 @@ const STATE_OF_ANSWER: Record<Answer, PageState> = {
   'no-lets-encrypt': 'no-lets-encrypt',
 };
 
+/** The page's state in words: the emblem's name and the toolbar button's title. */
+export function pageTitle(report: PageReport): PlainKey {
+  const ownSite = report.kind === 'https' && report.page.answer === 'own-site';
+  return ownSite ? 'titleOwnSite' : PAGE_STATE_TITLE[pageState(report)];
+}
+
 /** The emblem's state for a page. A page without TLS has one of its own unless something on it says more. */
 export function pageState(report: PageReport): PageState {
   switch (report.kind) {

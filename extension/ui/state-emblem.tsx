@@ -4,8 +4,7 @@ import mayHaveAsked from '../../icons/source/may-have-asked.svg?no-inline';
 import noLetsEncrypt from '../../icons/source/no-lets-encrypt.svg?no-inline';
 import noSite from '../../icons/source/no-site.svg?no-inline';
 import probablyNotAsked from '../../icons/source/probably-not-asked.svg?no-inline';
-import { PAGE_STATE_TITLE, type PageState } from './page-state.ts';
-import { text } from './text.ts';
+import type { PageState } from './page-state.ts';
 
 const DRAWING: Record<PageState, string> = {
   asked,
@@ -18,12 +17,11 @@ const DRAWING: Record<PageState, string> = {
 
 interface StateEmblemProps {
   state: PageState;
-  /** The state's name stands beside it: no need to read it out twice. */
-  decorative?: boolean;
+  /** The state in words; empty where they stand beside it and need not be read out twice. */
+  name: string;
 }
 
-/** The emblem in one of its states, named in words. */
-export function StateEmblem({ state, decorative = false }: StateEmblemProps) {
-  const name = decorative ? '' : text(PAGE_STATE_TITLE[state]);
+/** The emblem in one of its states. */
+export function StateEmblem({ state, name }: StateEmblemProps) {
   return <img class="emblem" src={DRAWING[state]} alt={name} width={28} height={28} />;
 }

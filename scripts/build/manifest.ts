@@ -30,7 +30,8 @@ export function deriveManifest(shared: SharedManifest, target: BrowserTarget, ve
     version,
     background: { scripts: [background.service_worker], type: background.type },
     permissions: [...common.permissions, 'webRequestBlocking'],
-    host_permissions: optional_host_permissions,
+    // In Firefox the first pattern covers WebSockets too (measured with ESR 153); in Chromium it does not (156).
+    host_permissions: optional_host_permissions.slice(0, 1),
     browser_specific_settings,
   };
 }

@@ -1,5 +1,5 @@
 /** Evidence about one host → what Let's Encrypt may have learned, with the reasons. */
-import { isOwnSite } from '../letsencrypt/endpoint.ts';
+import { endpoint, isOwnSite } from '../letsencrypt/endpoint.ts';
 import type { Issuer } from '../letsencrypt/issuer.ts';
 import { recipientOf, type Recipient } from '../letsencrypt/recipient.ts';
 import { CHANNELS, type Channel } from '../revocation/channel.ts';
@@ -30,7 +30,7 @@ export function assess(evidence: HostEvidence, context: Context): Exposure {
     issuer: evidence.issuer,
     certificate: evidence.certificate,
     channels,
-    ownSite: isOwnSite(evidence.origin),
+    ownSite: isOwnSite(evidence.origin) ? (endpoint(evidence.origin)?.service ?? null) : null,
     answer: secure ? hostAnswer(evidence.issuer, channels) : 'no-lets-encrypt',
   } satisfies Omit<Exposure, 'reasons'>;
   return { ...exposure, reasons: secure ? reasonsFor(exposure, evidence, context) : [] };

@@ -1,6 +1,7 @@
 /** What Let's Encrypt may have learned of a visit: per host, per channel, and for the page. */
 import type { Channel } from '../revocation/channel.ts';
 import type { Environment, Issuer, UnknownIssuer } from '../letsencrypt/issuer.ts';
+import type { Service } from '../letsencrypt/endpoint.ts';
 import type { Recipient } from '../letsencrypt/recipient.ts';
 import type { Contact } from './evidence.ts';
 import type { Reason } from './reason.ts';
@@ -57,8 +58,8 @@ export interface Exposure {
   issuer: Issuer;
   certificate: CertificateSummary | null;
   channels: Record<Channel, ChannelExposure>;
-  /** The host is one of Let's Encrypt's or ISRG's own sites. */
-  ownSite: boolean;
+  /** The host is one of Let's Encrypt's or ISRG's own sites: which; null: it is not. */
+  ownSite: Service | null;
   /** From the channels alone: never `own-site`. */
   answer: Answer;
   /** Strongest first. */
@@ -87,8 +88,15 @@ export type PageReport =
   | { kind: 'not-a-site' }
   /** Something that the extension may not look at: a site it has no access to, or a browser page. */
   | { kind: 'not-visible' }
-  | { kind: 'http'; host: string; page: PageExposure }
-  | { kind: 'https'; host: string; page: PageExposure; siteAccess: boolean; visibility: Visibility };
+  | { kind: 'http'; host: string; page: PageExposure; factsOf: string }
+  | {
+      kind: 'https';
+      host: string;
+      page: PageExposure;
+      siteAccess: boolean;
+      visibility: Visibility;
+      factsOf: string;
+    };
 
 /** Whether this browser can show this extension a certificate, and what stands in the way. */
 export type Visibility = 'visible' | UnknownIssuer;

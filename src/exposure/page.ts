@@ -18,9 +18,9 @@ const ORDER: Answer[] = [
  */
 export function assessPage(main: Exposure, others: Exposure[], omittedHosts: number): PageExposure {
   const deciding = strongest([main, ...others]);
-  const decided = main.ownSite ? main : deciding;
+  const decided = main.ownSite === null ? deciding : main;
   return {
-    answer: main.ownSite ? 'own-site' : deciding.answer,
+    answer: main.ownSite === null ? deciding.answer : 'own-site',
     main,
     others,
     omittedHosts,

@@ -1,6 +1,7 @@
 /** Why an assessment says what it says: one typed reason for each sentence on the screen, with its source. */
 import type { Channel } from '../revocation/channel.ts';
 import type { Environment, Proof, UnknownIssuer } from '../letsencrypt/issuer.ts';
+import type { Service } from '../letsencrypt/endpoint.ts';
 import type { Source } from './source.ts';
 
 type ReasonContent =
@@ -33,7 +34,7 @@ type ReasonContent =
   | { id: 'cannot-tell'; channel: Channel }
   // What stands around it
   | { id: 'responders-off'; environment: Environment; date: string }
-  | { id: 'own-site'; host: string; service: string }
+  | { id: 'own-site'; host: string; service: Service }
   | { id: 'another-operator'; channel: Channel; endpoint: string };
 
 export type Reason = ReasonContent & { source: Source };

@@ -1,5 +1,5 @@
 /** The reasons of one host's assessment, each with its source, strongest first. */
-import { endpoint } from '../letsencrypt/endpoint.ts';
+import { endpoint, HOSTS_AS_OF } from '../letsencrypt/endpoint.ts';
 import { CHANNELS } from '../revocation/channel.ts';
 import { RESPONDERS_OFF } from '../revocation/milestones.ts';
 import { behaviourFor } from './checking.ts';
@@ -8,6 +8,13 @@ import type { HostEvidence } from './evidence.ts';
 import type { ChannelExposure, ChannelState, Exposure } from './exposure.ts';
 import type { Reason } from './reason.ts';
 import type { Source } from './source.ts';
+
+const HOSTS_SOURCE: Source = {
+  kind: 'page',
+  title: "Let's Encrypt's website, its public sources",
+  date: HOSTS_AS_OF,
+  url: 'https://github.com/letsencrypt/website',
+};
 
 /** The states in the order in which they decide an answer. */
 const STRENGTH: ChannelState[] = [
@@ -30,7 +37,12 @@ export function reasonsFor(
   const channels = CHANNELS.map((channel) => exposure.channels[channel])
     .toSorted((one, other) => STRENGTH.indexOf(one.state) - STRENGTH.indexOf(other.state))
     .flatMap((channel) => channelReasons(channel, exposure, evidence, context));
-  return [...issuerReasons(exposure, context, visit), ...reuse(evidence, visit), ...channels];
+  return [
+    ...ownSite(exposure),
+    ...issuerReasons(exposure, context, visit),
+    ...reuse(evidence, visit),
+    ...channels,
+  ];
 }
 
 function issuerReasons({ issuer }: Omit<Exposure, 'reasons'>, context: Context, visit: Source): Reason[] {
@@ -75,6 +87,10 @@ function issuerReasons({ issuer }: Omit<Exposure, 'reasons'>, context: Context, 
     case 'unknown':
       return [{ id: 'issuer-unknown', why: issuer.why, source: visit }];
   }
+}
+
+function ownSite({ host, ownSite: service }: Omit<Exposure, 'reasons'>): Reason[] {
+  return service === null ? [] : [{ id: 'own-site', host, service, source: HOSTS_SOURCE }];
 }
 
 function reuse({ reusedFrom }: HostEvidence, visit: Source): Reason[] {

@@ -51,6 +51,9 @@ export interface HostFacts {
   hosts: Host[];
 }
 
+/** The day of the table of hosts, `YYYY-MM-DD`. */
+export const HOSTS_AS_OF = hostFacts.asOf;
+
 const byHost = new Map(parse(HostFactsSchema, hostFacts).hosts.map((host) => [host.host, host]));
 
 const OWN_SITES: ReadonlySet<Service> = new Set([

@@ -23,7 +23,7 @@ describe('the manifests', () => {
   it('install in Chromium without a warning: no site access, nothing that shows one', () => {
     expect(chrome.permissions).toEqual(['activeTab', 'storage', 'webRequest']);
     expect(chrome).not.toHaveProperty('host_permissions');
-    expect(chrome).toHaveProperty('optional_host_permissions', ['*://*/*']);
+    expect(chrome).toHaveProperty('optional_host_permissions', ['*://*/*', 'ws://*/*', 'wss://*/*']);
   });
 
   it('ask for site access at install in Firefox', () => {
@@ -64,6 +64,8 @@ describe('the manifests', () => {
       ...chrome.permissions.map((permission) => `${permission} in Chromium`),
       ...firefox.permissions.map((permission) => `${permission} in Firefox`),
       '*://*/* in Chromium',
+      'ws://*/* in Chromium',
+      'wss://*/* in Chromium',
       '*://*/* in Firefox',
     ];
     const explained = documented().flatMap(({ permission, where }) =>

@@ -66,7 +66,7 @@ describe('the answer', () => {
     const cdn = evidence({ host: 'cdn.example', ocsp: true, builtInRoot: false, contacts: [seenLeaving] });
     const https = httpsReport(evidence({ issuer: ISSUER.other }), [cdn], firefox);
     if (https.kind !== 'https') throw new Error('not the page meant');
-    const http: PageReport = { kind: 'http', host: 'plain.example', page: https.page };
+    const http: PageReport = { kind: 'http', host: 'plain.example', page: https.page, factsOf: https.factsOf };
     const popup = openPopup(http);
     expect(popup.answer()).toBe("Let's Encrypt was asked about this visit.");
     expect(popup.emblem()).toBe("Let's Encrypt was asked");

@@ -27,7 +27,6 @@ export function openPopupIn(state: ReportState, surroundings: Surroundings = {})
       state={state}
       onRetry={onRetry}
       edition={newestEdition()}
-      factsOf="2026-08-21"
       firefox={surroundings.firefox ?? true}
       now={surroundings.now ?? NOW}
       requestSiteAccess={requestSiteAccess}

@@ -115,7 +115,14 @@ export function httpsReport(main: HostEvidence, others: HostEvidence[] = [], con
   const { host } = new URL(main.origin);
   const { issuer } = main;
   const visibility = issuer.is === 'unknown' ? issuer.why : 'visible';
-  return { kind: 'https', host, page, siteAccess: visibility !== 'no-site-access', visibility };
+  return {
+    kind: 'https',
+    host,
+    page,
+    siteAccess: visibility !== 'no-site-access',
+    visibility,
+    factsOf: context.authoritiesAsOf,
+  };
 }
 
 export const seenLeaving: Contact = {
@@ -131,7 +138,7 @@ function unseen(why: UnknownIssuer): HostEvidence {
 
 function httpReport(): PageReport {
   const main = assess({ ...unseen('not-seen'), origin: 'http://plain.example' }, firefox);
-  return { kind: 'http', host: 'plain.example', page: assessPage(main, [], 0) };
+  return { kind: 'http', host: 'plain.example', page: assessPage(main, [], 0), factsOf: firefox.authoritiesAsOf };
 }
 
 export const SAMPLE = {
