@@ -1,9 +1,26 @@
 /** The texts of `_locales`, by typed key. */
 import { browser } from '../platform/browser.ts';
-import type messages from '../_locales/en/messages.json';
+import type about from '../_locales/en/about.json';
+import type answers from '../_locales/en/answers.json';
+import type extension from '../_locales/en/extension.json';
+import type policy from '../_locales/en/policy.json';
+import type popup from '../_locales/en/popup.json';
+import type reasons from '../_locales/en/reasons.json';
+import type rights from '../_locales/en/rights.json';
+import type shared from '../_locales/en/shared.json';
+import type visitor from '../_locales/en/visitor.json';
 import { number, pluralForm } from './locale.ts';
 
-type Messages = typeof messages;
+/** One file a subject; the build joins them to the `messages.json` that browsers read. */
+type Messages = typeof about &
+  typeof answers &
+  typeof extension &
+  typeof policy &
+  typeof popup &
+  typeof reasons &
+  typeof rights &
+  typeof shared &
+  typeof visitor;
 export type TextKey = keyof Messages;
 
 /** Keys whose text stands alone, without placeholders. */

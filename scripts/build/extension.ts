@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import type { Plugin, PluginOption } from 'vite';
 import type { AuthorityFacts } from '../../src/letsencrypt/authority.ts';
+import { languages, textsOf } from './locales.ts';
 import { deriveManifest, type BrowserTarget, type SharedManifest } from './manifest.ts';
 
 export type { BrowserTarget } from './manifest.ts';
@@ -22,6 +23,7 @@ export function extensionPlugins(build: ExtensionBuild): PluginOption[] {
   return [
     crx({ manifest: manifest as ManifestV3Export, browser: build.target }),
     toolbarIcons(`${build.project}icons/`),
+    texts(`${build.project}extension/_locales`),
     ...(build.extraAuthorities === null ? [] : [addAuthorities(build.extraAuthorities)]),
   ];
 }
@@ -33,6 +35,19 @@ function toolbarIcons(directory: string): Plugin {
     generateBundle() {
       for (const file of readdirSync(directory).filter((name) => name.endsWith('.png'))) {
         this.emitFile({ type: 'asset', fileName: `icons/${file}`, source: readFileSync(directory + file) });
+      }
+    },
+  };
+}
+
+/** Joins each language's files to the one that browsers read. */
+function texts(folder: string): Plugin {
+  return {
+    name: 'texts',
+    generateBundle() {
+      for (const language of languages(folder)) {
+        const source = JSON.stringify(textsOf(folder, language));
+        this.emitFile({ type: 'asset', fileName: `_locales/${language}/messages.json`, source });
       }
     },
   };

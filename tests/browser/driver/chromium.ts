@@ -11,6 +11,7 @@ import { installInChromium } from './chromium-site-access.ts';
 import type { BrowserUnderTest, ExtensionRequest, LaunchOptions } from './driver.ts';
 import { browserExecutable } from './executables.ts';
 import { makeRunFolder, noteBrowserProcess, removeRunFolder } from './run-folder.ts';
+import { makeTrustingHome } from './trust.ts';
 import { LIMIT, within } from './wait.ts';
 
 /** Starts Chromium with the extension. */
@@ -23,6 +24,8 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     removeRunFolder(folder);
   };
   try {
+    const home = join(folder, 'home');
+    if (options.rootFiles?.length) await makeTrustingHome(home, options.rootFiles);
     const settings: PuppeteerOptions = {
       executablePath,
       headless: !options.headed,
@@ -34,6 +37,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
+      env: options.rootFiles?.length ? { ...process.env, HOME: home } : process.env,
       userDataDir: join(folder, 'profile'),
       args: chromiumArguments(options),
     };
@@ -124,6 +128,10 @@ class ChromiumSession implements BrowserUnderTest {
         cause: error,
       });
     }
+  }
+
+  async closedByPerson(): Promise<void> {
+    if (this.#browser.connected) await new Promise((resolve) => this.#browser.once('disconnected', resolve));
   }
 
   async reload(): Promise<void> {

@@ -17,11 +17,11 @@ export interface LaunchOptions {
   extension: string;
   /** Names that resolve to 127.0.0.1. No other name resolves. */
   hosts: string[];
-  /** Firefox: roots to import, as a user would (Chromium has no such store of its own: see `spkiPins`). */
+  /** Roots to import, as a user would. */
   rootFiles?: RootFile[];
   /** Firefox: changes the certificate database of the new profile (a folder) before the browser starts. */
   builtInRoots?: (profile: string) => Promise<void>;
-  /** Chromium: base64 SHA-256 of the SubjectPublicKeyInfo of a certificate in each chain to be trusted. */
+  /** Chromium: base64 SHA-256 of the SubjectPublicKeyInfo of a certificate in each chain to be taken as it is. */
   spkiPins?: string[];
   /** Chromium: turn on the feature that shows certificates to extensions. Default false, as in a stock browser. */
   certificateFlag?: boolean;
@@ -114,6 +114,8 @@ export interface BrowserUnderTest {
   killBackground(): Promise<void>;
   /** Requests by the extension's own pages and background since launch, also those that failed. */
   extensionRequests(): Promise<ExtensionRequest[]>;
+  /** Resolves when a person has closed the browser's window. */
+  closedByPerson(): Promise<void>;
   /** Ends the browser and removes its profile. May be called twice. */
   close(): Promise<void>;
 }

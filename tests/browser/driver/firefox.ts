@@ -51,7 +51,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     if (options.siteAccess !== undefined) {
       await installed.setFirefoxSiteAccess(firefox, id, options.siteAccess);
     }
-    return await new FirefoxSession(firefox, id, capabilities.browserVersion, close).ready();
+    const ended = once(child, 'exit').then(() => undefined);
+    return await new FirefoxSession(firefox, id, capabilities.browserVersion, ended, close).ready();
   } catch (error) {
     await close();
     throw error;
@@ -94,11 +95,21 @@ class FirefoxSession implements BrowserUnderTest {
   readonly #id: string;
   #visited = 0;
 
-  constructor(firefox: Marionette, id: string, version: string, close: () => Promise<void>) {
+  constructor(
+    firefox: Marionette,
+    id: string,
+    version: string,
+    private readonly ended: Promise<void>,
+    close: () => Promise<void>,
+  ) {
     this.#firefox = firefox;
     this.#id = id;
     this.version = version;
     this.close = close;
+  }
+
+  closedByPerson(): Promise<void> {
+    return this.ended;
   }
 
   async ready(): Promise<this> {
@@ -141,7 +152,9 @@ class FirefoxSession implements BrowserUnderTest {
       await this.#inPage('WebDriver:Navigate', { url });
     } catch (error) {
       if (!(error instanceof MarionetteError)) throw error;
-      const what = error.code === 'insecure certificate' ? 'certificate error at' : 'cannot visit';
+      // Must-staple without a staple ends in an error of NSS's that Marionette does not count as the certificate's.
+      const certificate = error.code === 'insecure certificate' || error.message.includes('e=nssFailure2');
+      const what = certificate ? 'certificate error at' : 'cannot visit';
       throw new Error(`${what} ${url}: ${error.message}`, { cause: error });
     }
   }

@@ -250,10 +250,10 @@ describe('assess', () => {
   });
 
   it("knows Let's Encrypt's own sites", () => {
-    expect(assess(evidence({ origin: 'https://letsencrypt.org' }), context(FIREFOX)).ownSite).toBe(true);
-    expect(assess(evidence({ origin: 'https://letsencrypt.org.example' }), context(FIREFOX)).ownSite).toBe(
-      false,
-    );
+    expect(assess(evidence({ origin: 'https://letsencrypt.org' }), context(FIREFOX)).ownSite).toBe('website');
+    expect(
+      assess(evidence({ origin: 'https://letsencrypt.org.example' }), context(FIREFOX)).ownSite,
+    ).toBeNull();
   });
 });
 

@@ -2,17 +2,15 @@
  * The WebExtension API as far as pages need it, in English: import it before anything that imports the real one.
  * Texts come from `_locales/en`, with placeholders filled as browsers fill them.
  */
-import messages from '../../../extension/_locales/en/messages.json' with { type: 'json' };
+import path from 'node:path';
+import { textsOf } from '../../../scripts/build/locales.ts';
 
-interface Message {
-  message: string;
-  placeholders?: Record<string, { content: string }>;
-}
+const messages = textsOf(path.resolve(import.meta.dirname, '../../../extension/_locales'), 'en');
 
 /** As browsers do: `$NAME$` becomes the placeholder's content, in which `$1` … `$9` become the substitutions. */
 function getMessage(key: string, substitutions: string | string[] = []): string {
   if (key === '@@bidi_dir') return 'ltr';
-  const found = (messages as Record<string, Message>)[key];
+  const found = messages[key];
   // Browsers give the empty string; here only a plural form that a language may lack is allowed to be missing.
   if (found === undefined && /_(?:zero|one|two|few|many)$/.test(key)) return '';
   if (found === undefined) throw new Error(`No text for ${key}`);

@@ -1,15 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import messages from '../../../extension/_locales/en/messages.json' with { type: 'json' };
-
-interface Message {
-  message: string;
-  placeholders?: Record<string, { content: string; example: string }>;
-}
+import { textsOf } from '../../../scripts/build/locales.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
-const all = Object.entries(messages as Record<string, Message>);
+const messages = textsOf(path.join(project, 'extension/_locales'), 'en');
+const all = Object.entries(messages);
 
 function sources(): string {
   const files = readdirSync(path.join(project, 'extension'), { recursive: true, encoding: 'utf8' });

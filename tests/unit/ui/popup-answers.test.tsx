@@ -29,7 +29,11 @@ describe('the answer', () => {
       "No Let's Encrypt certificate",
     ],
     ['local', "A local CA issued this certificate, not Let's Encrypt.", "No Let's Encrypt certificate"],
-    ['ownSite', "You are talking to Let's Encrypt: this is one of its own sites.", "Let's Encrypt was asked"],
+    [
+      'ownSite',
+      "You are talking to Let's Encrypt: this is one of its own sites.",
+      "Let's Encrypt's own site",
+    ],
     [
       'hidden',
       "The certificate could not be seen, so it cannot be told whether Let's Encrypt was asked.",
@@ -66,7 +70,12 @@ describe('the answer', () => {
     const cdn = evidence({ host: 'cdn.example', ocsp: true, builtInRoot: false, contacts: [seenLeaving] });
     const https = httpsReport(evidence({ issuer: ISSUER.other }), [cdn], firefox);
     if (https.kind !== 'https') throw new Error('not the page meant');
-    const http: PageReport = { kind: 'http', host: 'plain.example', page: https.page, factsOf: https.factsOf };
+    const http: PageReport = {
+      kind: 'http',
+      host: 'plain.example',
+      page: https.page,
+      factsOf: https.factsOf,
+    };
     const popup = openPopup(http);
     expect(popup.answer()).toBe("Let's Encrypt was asked about this visit.");
     expect(popup.emblem()).toBe("Let's Encrypt was asked");

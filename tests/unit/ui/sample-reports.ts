@@ -138,7 +138,12 @@ function unseen(why: UnknownIssuer): HostEvidence {
 
 function httpReport(): PageReport {
   const main = assess({ ...unseen('not-seen'), origin: 'http://plain.example' }, firefox);
-  return { kind: 'http', host: 'plain.example', page: assessPage(main, [], 0), factsOf: firefox.authoritiesAsOf };
+  return {
+    kind: 'http',
+    host: 'plain.example',
+    page: assessPage(main, [], 0),
+    factsOf: firefox.authoritiesAsOf,
+  };
 }
 
 export const SAMPLE = {
