@@ -89,7 +89,7 @@ function look(details: HeadersReceived, observer: Observer, outcome: Disposition
   const whole = want === 'certificates';
   browser.webRequest.getSecurityInfo(details.requestId, { certificateChain: whole, rawDER: whole }).then(
     (info) => {
-      observer.observe({ ...observation, tls: tlsOf(info, details.fromCache === true) });
+      observer.observe({ ...observation, tls: tlsOf(info, details) });
     },
     () => {
       // The request ended before the answer. The visit still counts; its certificate was not seen.
@@ -98,7 +98,8 @@ function look(details: HeadersReceived, observer: Observer, outcome: Disposition
   );
 }
 
-function tlsOf(info: WebRequest.SecurityInfo | undefined, fromCache: boolean): Tls | null {
+function tlsOf(info: WebRequest.SecurityInfo | undefined, details: HeadersReceived): Tls | null {
+  const fromCache = details.fromCache === true;
   const certificates = info?.certificates ?? [];
   const [leaf] = certificates;
   if (info === undefined || leaf === undefined) return null;
@@ -107,8 +108,19 @@ function tlsOf(info: WebRequest.SecurityInfo | undefined, fromCache: boolean): T
     sha256: fingerprint(leaf.fingerprint.sha256),
     // The root ends the chain; without the chain, nothing is known of it.
     builtInRoot: certificates.length > 1 ? (certificates.at(-1)?.isBuiltInRoot ?? null) : null,
-    // Survives in the HTTP cache: then it tells of an earlier connection.
-    usedOcsp: fromCache ? null : (info.usedOcsp ?? null),
+    usedOcsp: usedOcsp(info, details),
     fromCache,
   };
+}
+
+/**
+ * Whether OCSP was tried for this connection; null: not told.
+ *
+ * The word survives in the HTTP cache, where it tells of an earlier connection. And for WebSockets `false` is none:
+ * measured with Firefox ESR 153.7 (tests/browser), a responder was asked on a WebSocket's connection that reported it.
+ */
+function usedOcsp(info: WebRequest.SecurityInfo, { fromCache, type }: HeadersReceived): boolean | null {
+  if (fromCache === true) return null;
+  if (type === 'websocket' && info.usedOcsp !== true) return null;
+  return info.usedOcsp ?? null;
 }
