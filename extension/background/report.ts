@@ -102,7 +102,7 @@ async function evidence(origin: string, host: HostRecord | null, why: UnknownIss
     certificate: known?.facts ?? null,
     issuer: known?.issuer ?? unknown,
     reusedFrom: known !== null && earlier !== null ? earlier.at : null,
-    contacts: [],
+    contacts: host?.contacts ?? [],
     triedAt: host?.triedAt ?? null,
   };
 }

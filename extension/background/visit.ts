@@ -1,7 +1,18 @@
 /** One tab's record: the pages it shows or is about to show, and what was seen of their hosts. Pure transitions. */
 import * as v from 'valibot';
+import type { Contact } from '../../src/exposure/evidence.ts';
+import { CHANNELS } from '../../src/revocation/channel.ts';
 
 const Origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/));
+
+/** A request seen leaving for an endpoint that the host's certificate names; `Contact` of `src/exposure/evidence.ts`. */
+const ContactSchema = v.object({
+  channel: v.picklist(CHANNELS),
+  endpoint: v.string(),
+  /** Milliseconds since the epoch. */
+  at: v.number(),
+  means: v.picklist(['proxy-request', 'web-request']),
+});
 
 const HostSchema = v.object({
   origin: Origin,
@@ -14,6 +25,8 @@ const HostSchema = v.object({
   at: v.number(),
   /** When the browser reported that it tried OCSP, milliseconds since the epoch. */
   triedAt: v.nullable(v.number()),
+  /** In order of time, at most `CONTACTS`. */
+  contacts: v.optional(v.array(ContactSchema), []),
 });
 
 const PageSchema = v.object({
@@ -43,6 +56,8 @@ export type VisitRecord = v.InferOutput<typeof VisitSchema>;
 const PAGES = 3;
 /** Hosts kept for a page; the rest is counted. A record of this size stays far below the storage quota. */
 export const HOSTS = 300;
+/** Contacts kept for a host; the oldest give way. */
+const CONTACTS = 10;
 
 export function emptyVisit(isPrivate: boolean): VisitRecord {
   return { version: 1, private: isPrivate, pages: [] };
@@ -97,8 +112,16 @@ export function addHost(page: PageRecord, seen: HostRecord): void {
     return;
   }
   const triedAt = known.triedAt ?? seen.triedAt;
+  const { contacts } = known;
   // An answer from the cache tells of an earlier connection, so it never replaces word of this one.
   if (seen.certificate !== null && (known.certificate === null || !seen.fromCache))
     Object.assign(known, seen);
   known.triedAt = triedAt;
+  known.contacts = contacts;
+}
+
+/** Adds a request that was seen leaving for the host's CA; the same one is added once. */
+export function addContact(host: HostRecord, contact: Contact): void {
+  if (host.contacts.some(({ at, endpoint }) => at === contact.at && endpoint === contact.endpoint)) return;
+  host.contacts = [...host.contacts, contact].toSorted((one, other) => one.at - other.at).slice(-CONTACTS);
 }

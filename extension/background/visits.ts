@@ -88,6 +88,7 @@ export class Visits implements Observer {
       fromCache: tls?.fromCache ?? false,
       at,
       triedAt: tls?.usedOcsp === true ? at : null,
+      contacts: [],
     };
     const responders = known?.facts?.endpoints.ocsp;
     if (responders === undefined ? false : responders.length > 0) this.namesResponder.add(origin);

@@ -23,6 +23,7 @@ function host(origin: string, details: Partial<HostRecord> = {}): HostRecord {
     fromCache: false,
     at: 1,
     triedAt: null,
+    contacts: [],
     ...details,
   };
 }
