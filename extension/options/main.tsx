@@ -1,19 +1,32 @@
 import { render } from 'preact';
-import { authorityFacts } from '../../src/letsencrypt/facts.ts';
+import { useEffect, useState } from 'preact/hooks';
 import { newestEdition } from '../../src/policy/editions.ts';
+import type { Settings } from '../../src/settings/settings.ts';
 import { browser, isFirefox } from '../platform/browser.ts';
+import { loadSettings, onSettingsChanged } from '../platform/settings.ts';
 import { describeDocument } from '../ui/document-language.ts';
-import { text } from '../ui/text.ts';
 import { Options } from './options.tsx';
 
-describeDocument(text('optionsTitle'));
-const root = document.getElementById('root');
-if (root !== null) {
+function LiveOptions({ initial }: { initial: Settings }) {
+  const [settings, setSettings] = useState(initial);
+  useEffect(() => onSettingsChanged(setSettings), []);
   const { version } = browser.runtime.getManifest();
-  render(
-    <Options edition={newestEdition()} factsOf={authorityFacts.asOf} version={version} firefox={isFirefox} />,
-    root,
+  return (
+    <Options
+      edition={newestEdition()}
+      settings={settings}
+      version={version}
+      firefox={isFirefox}
+      now={Date.now()}
+    />
   );
-  // The browser looked for the address's section before there was any.
-  document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
+
+async function start(place: HTMLElement): Promise<void> {
+  const initial = await loadSettings();
+  render(<LiveOptions initial={initial} />, place);
+}
+
+describeDocument();
+const root = document.getElementById('root');
+if (root !== null) void start(root);

@@ -1,37 +1,54 @@
-import type { PolicyEdition } from '../../src/policy/edition.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import type { FunctionComponent } from 'preact';
+import { SECTIONS, sectionOf, type SectionName } from '../ui/options-address.ts';
 import { text } from '../ui/text.ts';
-import { About } from './about.tsx';
-import { Answers } from './answers.tsx';
-import { Policy } from './policy.tsx';
-import { Rights } from './rights.tsx';
+import { About } from './about/about.tsx';
+import { useAnchor, useArrival } from './anchor.ts';
+import { History } from './history/history.tsx';
+import { Navigation, SECTION_TITLE } from './navigation.tsx';
+import { Overview } from './overview/overview.tsx';
+import { Policy } from './policy/policy.tsx';
+import { Rights } from './rights/rights.tsx';
+import type { SectionProps } from './section-props.ts';
+import { Settings } from './settings/settings.tsx';
 
-export interface OptionsProps {
-  edition: PolicyEdition;
-  /** The day on which the facts were last checked, `YYYY-MM-DD`. */
-  factsOf: string;
-  version: string;
-  firefox: boolean;
-}
+const SECTION: Record<SectionName, FunctionComponent<SectionProps>> = {
+  overview: Overview,
+  policy: Policy,
+  rights: Rights,
+  history: History,
+  settings: Settings,
+  about: About,
+};
 
-/** Sections that can be linked to and bookmarked; their addresses are those of `ui/options-address.ts`. */
-export function Options({ edition, factsOf, version, firefox }: OptionsProps) {
+/**
+ * One section at a time, by the address. A section is made when it is first shown and kept from then on, so that
+ * nothing that was typed is lost on the way to another one.
+ */
+export function Options(props: Omit<SectionProps, 'anchor'>) {
+  const anchor = useAnchor();
+  const current = sectionOf(anchor);
+  const shown = useRef(new Set<SectionName>()).current.add(current);
+  useEffect(() => {
+    document.title = text('optionsPageTitle', text(SECTION_TITLE[current]));
+  }, [current]);
+  useArrival(anchor);
   return (
     <>
       <header>
         <p class="product">{text('extension_name')}</p>
-        <nav aria-label={text('optionsContents')}>
-          <a href="#answers">{text('answersTitle')}</a>
-          <a href="#policy">{text('policyTitle')}</a>
-          <a href="#rights">{text('rightsTitle')}</a>
-          <a href="#about">{text('aboutTitle')}</a>
-        </nav>
+        <Navigation current={current} />
       </header>
       <main>
-        <h1 class="visually-hidden">{text('optionsTitle')}</h1>
-        <Answers firefox={firefox} />
-        <Policy edition={edition} />
-        <Rights edition={edition} />
-        <About version={version} factsOf={factsOf} firefox={firefox} />
+        <h1 class="visually-hidden">{text('extension_name')}</h1>
+        {SECTIONS.filter((section) => shown.has(section)).map((section) => {
+          const Section = SECTION[section];
+          return (
+            <div key={section} hidden={section !== current}>
+              <Section {...props} anchor={anchor} />
+            </div>
+          );
+        })}
       </main>
     </>
   );

@@ -3,6 +3,7 @@ import { browser } from '../platform/browser.ts';
 import type about from '../_locales/en/about.json';
 import type answers from '../_locales/en/answers.json';
 import type extension from '../_locales/en/extension.json';
+import type options from '../_locales/en/options.json';
 import type policy from '../_locales/en/policy.json';
 import type popup from '../_locales/en/popup.json';
 import type reasons from '../_locales/en/reasons.json';
@@ -15,6 +16,7 @@ import { number, pluralForm } from './locale.ts';
 type Messages = typeof about &
   typeof answers &
   typeof extension &
+  typeof options &
   typeof policy &
   typeof popup &
   typeof reasons &

@@ -9,13 +9,31 @@ import { newestEdition } from '../../../src/policy/editions.ts';
 import type { PolicyEdition } from '../../../src/policy/edition.ts';
 import { Options } from '../../../extension/options/options.tsx';
 import { tabOfAddress } from '../../../extension/popup/tab-of-address.ts';
+import { SECTIONS, type OptionsAnchor } from '../../../extension/ui/options-address.ts';
+import { DEFAULTS } from '../../../src/settings/settings.ts';
 import { openPopup } from './popup-view.tsx';
 import { SAMPLE } from './sample-reports.ts';
 
-function openOptions(edition: PolicyEdition = newestEdition(), firefox = true): Element {
+interface Surroundings {
+  edition?: PolicyEdition;
+  firefox?: boolean;
+}
+
+function openOptions(
+  anchor: OptionsAnchor,
+  { edition = newestEdition(), firefox = true }: Surroundings = {},
+): Element {
   cleanup();
-  return render(<Options edition={edition} factsOf="2026-08-21" version="0.1.0" firefox={firefox} />)
-    .container;
+  location.hash = anchor;
+  return render(
+    <Options
+      edition={edition}
+      settings={DEFAULTS}
+      version="0.1.0"
+      firefox={firefox}
+      now={Date.UTC(2026, 10, 22)}
+    />,
+  ).container;
 }
 
 /** The facts of the policy, by their titles. */
@@ -37,12 +55,17 @@ describe('the options page', () => {
       .filter((address) => address.startsWith('../options/'))
       .map((address) => address.split('#')[1] ?? '');
     expect(new Set(wanted).size).toBeGreaterThan(6);
-    const container = openOptions();
-    expect(wanted.filter((id) => container.querySelector(`#${id}`) === null)).toEqual([]);
+    const missing = wanted.filter(
+      (id) =>
+        openOptions(id as OptionsAnchor).querySelector(
+          `:not([hidden]) > section#${id}, section section#${id}`,
+        ) === null,
+    );
+    expect(missing).toEqual([]);
   });
 
-  it('has a heading for each section and no identifier twice', () => {
-    const container = openOptions();
+  it.each(SECTIONS)('has a heading for each part of %s and no identifier twice', (section) => {
+    const container = openOptions(section);
     const ids = [...container.querySelectorAll('[id]')].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const section of container.querySelectorAll('section'))
@@ -50,7 +73,7 @@ describe('the options page', () => {
   });
 
   it('states the policy in sentences, each with its section of the original', () => {
-    const container = openOptions();
+    const container = openOptions('policy');
     const stated = facts(container);
     expect(stated['What is logged']).toContain('may record');
     expect(stated['What is logged']).toContain('IP address, browser and operating system');
@@ -63,13 +86,13 @@ describe('the options page', () => {
   });
 
   it('follows the edition that it is given', () => {
-    const stated = facts(openOptions(edition20210307));
+    const stated = facts(openOptions('policy', { edition: edition20210307 }));
     expect(stated['When']).toContain('OCSP');
     expect(stated['What is logged']).not.toContain('may record');
   });
 
   it('names each right with its article and address, and the address not to use', () => {
-    const container = openOptions();
+    const container = openOptions('rights');
     const erasure = within(document.body).getByRole('region', { name: 'Deletion' });
     expect(erasure.textContent).toContain('IP addresses among them, may be impossible to delete');
     expect(erasure.textContent).toContain('Art. 17');
@@ -87,10 +110,12 @@ describe('the options page', () => {
     ) as {
       permissions: string[];
     };
-    const explained = [...openOptions().querySelectorAll('#about code')].map((name) => name.textContent);
+    const explained = [...openOptions('about').querySelectorAll('#about code')].map(
+      (name) => name.textContent,
+    );
     expect(explained).toEqual(expect.arrayContaining(manifest.permissions));
     expect(explained).toContain('webRequestBlocking');
-    const inChromium = [...openOptions(newestEdition(), false).querySelectorAll('#about code')];
+    const inChromium = [...openOptions('about', { firefox: false }).querySelectorAll('#about code')];
     expect(inChromium.map((name) => name.textContent).toSorted()).toEqual(manifest.permissions.toSorted());
   });
 });

@@ -1,6 +1,6 @@
-import { PAGE_STATES, PAGE_STATE_TITLE, type PageState } from '../ui/page-state.ts';
-import { StateEmblem } from '../ui/state-emblem.tsx';
-import { text, type PlainKey } from '../ui/text.ts';
+import { PAGE_STATES, PAGE_STATE_TITLE, type PageState } from '../../ui/page-state.ts';
+import { StateEmblem } from '../../ui/state-emblem.tsx';
+import { text, type PlainKey } from '../../ui/text.ts';
 
 const LEGEND = {
   asked: 'legendAsked',
@@ -15,7 +15,7 @@ const LEGEND = {
 export function Answers({ firefox }: { firefox: boolean }) {
   return (
     <section id="answers" aria-labelledby="answers-title">
-      <h2 id="answers-title">{text('answersTitle')}</h2>
+      <h3 id="answers-title">{text('answersTitle')}</h3>
       <p>{text('answersIntroduction')}</p>
       <dl class="legend">
         {PAGE_STATES.map((state) => (

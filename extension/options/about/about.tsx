@@ -1,11 +1,7 @@
-import { day } from '../ui/locale.ts';
-import { text, type PlainKey } from '../ui/text.ts';
-
-interface AboutProps {
-  version: string;
-  factsOf: string;
-  firefox: boolean;
-}
+import { day } from '../../ui/locale.ts';
+import { authorityFacts } from '../../../src/letsencrypt/facts.ts';
+import { text, type PlainKey } from '../../ui/text.ts';
+import type { SectionProps } from '../section-props.ts';
 
 /** A permission by the manifest's name, or sites, and why it is asked for. */
 interface Permission {
@@ -22,7 +18,7 @@ const PERMISSIONS: readonly Permission[] = [
   { name: 'activeTab', why: 'permissionActiveTabWhy' },
 ];
 
-export function About({ version, factsOf, firefox }: AboutProps) {
+export function About({ version, firefox }: SectionProps) {
   return (
     <section id="about" aria-labelledby="about-title">
       <h2 id="about-title">{text('aboutTitle')}</h2>
@@ -30,7 +26,7 @@ export function About({ version, factsOf, firefox }: AboutProps) {
       <p>{text('aboutStores')}</p>
       <p>{text('aboutSends')}</p>
       <p>{text('aboutNotAffiliated')}</p>
-      <p>{text('aboutFactsOf', day(factsOf))}</p>
+      <p>{text('aboutFactsOf', day(authorityFacts.asOf))}</p>
       <table>
         <caption>{text('aboutPermissions')}</caption>
         <thead>

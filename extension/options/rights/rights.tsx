@@ -1,9 +1,9 @@
-import type { PolicyEdition } from '../../src/policy/edition.ts';
-import type { Right, RightId, RightNote } from '../../src/rights/right.ts';
-import { formerAddresses, rightsUnder } from '../../src/rights/rights.ts';
-import { day, number } from '../ui/locale.ts';
-import { SourceLink } from '../ui/source-link.tsx';
-import { text, type PlainKey } from '../ui/text.ts';
+import type { PolicyEdition } from '../../../src/policy/edition.ts';
+import type { Right, RightId, RightNote } from '../../../src/rights/right.ts';
+import { formerAddresses, rightsUnder } from '../../../src/rights/rights.ts';
+import { day, number } from '../../ui/locale.ts';
+import { SourceLink } from '../../ui/source-link.tsx';
+import { text, type PlainKey } from '../../ui/text.ts';
 
 const TITLE = {
   access: 'rightAccessTitle',

@@ -1,10 +1,10 @@
 /** The policy's facts about relying parties, and those about everybody, in sentences. */
-import type { PolicyEdition } from '../../src/policy/edition.ts';
-import type { LawfulBasis } from '../../src/policy/gdpr.ts';
-import type { Aggregates } from '../../src/policy/relying-party.ts';
-import { listing } from '../ui/locale.ts';
-import { loggedData, retentionSentence } from '../ui/log-facts.ts';
-import { text, type PlainKey } from '../ui/text.ts';
+import type { PolicyEdition } from '../../../src/policy/edition.ts';
+import type { LawfulBasis } from '../../../src/policy/gdpr.ts';
+import type { Aggregates } from '../../../src/policy/relying-party.ts';
+import { listing } from '../../ui/locale.ts';
+import { loggedData, retentionSentence } from '../../ui/log-facts.ts';
+import { text, type PlainKey } from '../../ui/text.ts';
 import type { Fact } from './fact-list.tsx';
 
 const BASIS = {

@@ -1,7 +1,7 @@
-import type { PolicyEdition } from '../../src/policy/edition.ts';
-import { sectionUrl, type Section } from '../../src/policy/section.ts';
-import { ExternalLink } from '../ui/external-link.tsx';
-import { text } from '../ui/text.ts';
+import type { PolicyEdition } from '../../../src/policy/edition.ts';
+import { sectionUrl, type Section } from '../../../src/policy/section.ts';
+import { ExternalLink } from '../../ui/external-link.tsx';
+import { text } from '../../ui/text.ts';
 
 /** One fact of the policy in a sentence, and the section that it comes from. */
 export interface Fact {

@@ -1,8 +1,8 @@
-import type { PolicyEdition } from '../../src/policy/edition.ts';
-import { day } from '../ui/locale.ts';
-import { ExternalLink } from '../ui/external-link.tsx';
-import { text } from '../ui/text.ts';
-import { visitorTraces } from '../ui/visitor-traces.ts';
+import type { PolicyEdition } from '../../../src/policy/edition.ts';
+import { day } from '../../ui/locale.ts';
+import { ExternalLink } from '../../ui/external-link.tsx';
+import { text } from '../../ui/text.ts';
+import { visitorTraces } from '../../ui/visitor-traces.ts';
 import { FactList } from './fact-list.tsx';
 import { generalFacts, relyingPartyFacts } from './relying-party-facts.ts';
 
