@@ -1,8 +1,9 @@
 /**
  * Whether Chromium shows this extension certificates.
  *
- * Life: learned from the first https response after the worker starts, renewed by each later one that tells otherwise
- * (a flag changes only with a restart of the browser, so in practice never), kept in `storage.session`.
+ * Life: unknown until the first https page after the browser's start; then `hidden`, until a certificate is shown; then
+ * `shown` for as long as the browser runs, since the feature changes only with a restart. Kept in `storage.session`,
+ * which lives as long.
  */
 import * as v from 'valibot';
 import { SessionStore } from '../platform/storage.ts';
@@ -13,15 +14,24 @@ const ID = 'security-info';
 let current: Capability | null = null;
 
 export function learnCapability(learned: Capability): void {
-  if (learned === current) return;
+  // A page's plain event says `hidden` also where its certificate comes with another event.
+  if (learned === current || current === 'shown' || (current === 'too-old' && learned === 'hidden')) return;
   current = learned;
-  store.set(ID, learned).catch((error: unknown) => {
+  void keep(learned);
+}
+
+async function keep(learned: Capability): Promise<void> {
+  try {
+    // An earlier life of this worker may have known better.
+    if (learned === 'hidden' && (await store.get(ID)) !== null) return;
+    await store.set(ID, learned);
+  } catch (error) {
     console.warn('What this browser shows could not be kept for the session.', error);
-  });
+  }
 }
 
 /** null: no https response was seen yet. */
 export async function capability(): Promise<Capability | null> {
-  current ??= await store.get(ID);
-  return current;
+  if (current === 'shown') return current;
+  return (await store.get(ID)) ?? current;
 }

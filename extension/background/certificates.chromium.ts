@@ -3,7 +3,8 @@
  * only while the feature `WebRequestSecurityInfo` is on (chrome://flags/#web-request-security-info, off by default).
  *
  * Measured with Chromium 156 (tests/browser): with the feature off, addListener does not throw and the enum constant
- * exists; the event comes without `securityInfo`, and that alone tells. Versions without the feature throw.
+ * exists, but a listener that asks for `securityInfoRawDer` is never called. So a second, plain listener tells that a
+ * page came, and that the first one stayed silent. Versions that do not know the word throw.
  * A page that is loaded ahead of its visit (prerender) reports `insecure` for an https address: it proves nothing.
  */
 import {
@@ -39,9 +40,10 @@ const RESOURCES = [
 /**
  * Registers the listeners; to be called synchronously when the worker starts, so that an event wakes it.
  *
- * @param learn told whether this browser shows certificates, whenever an event gives evidence of it
+ * @param learn told what an event shows of this browser: `shown`, or `hidden` as long as nothing else is known
  */
 export function observeChromium(observer: Observer, learn: (capability: Capability) => void): void {
+  const { onHeadersReceived } = chrome.webRequest;
   const page = (details: Details): undefined => {
     look(details, observer, learn, disposition(details.statusCode, details.responseHeaders ?? []));
   };
@@ -49,16 +51,14 @@ export function observeChromium(observer: Observer, learn: (capability: Capabili
     look(details, observer, learn, 'stays');
   };
   const pages = { urls: WEB, types: ['main_frame' as const] };
-  const resources = { urls: WEB, types: [...RESOURCES] };
-  const { onHeadersReceived } = chrome.webRequest;
   try {
     onHeadersReceived.addListener(page, pages, ['responseHeaders', 'securityInfoRawDer']);
-    onHeadersReceived.addListener(resource, resources, ['securityInfoRawDer']);
+    onHeadersReceived.addListener(resource, { urls: WEB, types: [...RESOURCES] }, ['securityInfoRawDer']);
   } catch {
-    onHeadersReceived.addListener(page, pages, ['responseHeaders']);
-    onHeadersReceived.addListener(resource, resources);
     learn('too-old');
   }
+  // A listener of its own: registering the same function again would replace the one above.
+  onHeadersReceived.addListener((details): undefined => page(details), pages, ['responseHeaders']);
 }
 
 function look(

@@ -22,15 +22,17 @@ export const FIREFOX_IMPORTED: Record<string, Row> = {
   'ip-address': QUIET,
   wildcard: QUIET,
   'hundred-names': QUIET,
-  'another-ca': ['no-lets-encrypt', 'other', 'tried', 'not-expected', 'not-expected'],
+  // Its root did not come with the browser: Firefox tells, so it counts as local.
+  'another-ca': ['no-lets-encrypt', 'local', 'tried', 'not-expected', 'not-expected'],
   staging: QUIET,
   imitation: ['probably-not-asked', 'claimed', 'not-named', 'not-expected', 'not-expected'],
   // Firefox hands over the whole chain, and its root is in the table.
   'newer-intermediate': QUIET,
   'own-site': ['own-site', 'proven', 'not-named', 'not-expected', 'not-expected'],
-  // The page's own host is quiet; the host of its WebSocket names a responder.
-  'many-hosts': ['asked', 'proven', 'not-named', 'not-expected', 'not-expected'],
-  redirect: ['no-lets-encrypt', 'other', 'tried', 'not-expected', 'not-expected'],
+  // The page's own host is quiet; the host of its WebSocket names a responder, and Firefox does not tell of it.
+  'many-hosts': ['may-have-asked', 'proven', 'not-named', 'not-expected', 'not-expected'],
+  // The site that redirected is part of the visit, and has a certificate of Let's Encrypt.
+  redirect: ['probably-not-asked', 'local', 'tried', 'not-expected', 'not-expected'],
 };
 
 /** Firefox, the world's roots built in, as users meet Let's Encrypt's: it asks nobody. */
@@ -66,5 +68,5 @@ export const CHROMIUM_WITH_FLAG: Record<string, Row> = {
   'omits-intermediate': CHROMIUM_QUIET,
   'own-site': ['own-site', 'proven', 'not-named', 'not-expected', 'unlikely'],
   'many-hosts': CHROMIUM_QUIET,
-  redirect: ['no-lets-encrypt', 'other', 'not-expected', 'not-expected', 'unlikely'],
+  redirect: ['probably-not-asked', 'other', 'not-expected', 'not-expected', 'unlikely'],
 };
