@@ -1,0 +1,2 @@
+/** `npm run bench`: the figures that the documents name. */
+import '../tests/bench/certificate.bench.ts';
