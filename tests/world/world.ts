@@ -11,7 +11,7 @@ import { startAuthorityServices, type AuthorityServices } from './services/autho
 import { Log, type LogEntry, type LoggedService } from './services/log.ts';
 import type { ResponderMode } from './services/responder.ts';
 import { certify, type CertifiedSite } from './sites/certify.ts';
-import { SITES } from './sites/definitions.ts';
+import { hostsOf, SITES } from './sites/definitions.ts';
 import type { Address } from './sites/page.ts';
 import { startSites } from './sites/server.ts';
 
@@ -104,7 +104,7 @@ function hostNames(sites: CertifiedSite[], { roots, issuers }: Authorities): str
     hosts.crl,
     hosts.issuer,
   ]);
-  const named = sites.map(({ definition }) => definition.host).filter((host) => host !== '127.0.0.1');
+  const named = sites.flatMap(({ definition }) => hostsOf(definition)).filter((host) => host !== '127.0.0.1');
   return [...new Set([...named, ...services])];
 }
 

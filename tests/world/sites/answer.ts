@@ -1,4 +1,5 @@
 /** What the world's sites answer to a request. */
+import { behaviourAt } from './behaviours.ts';
 import type { SiteDefinition } from './definitions.ts';
 import { IMAGE, pageOf, SCRIPT, type Address } from './page.ts';
 
@@ -34,6 +35,6 @@ export function answerOf(definition: SiteDefinition, path: string, address: Addr
     case '/favicon.ico':
       return NOTHING;
     default:
-      return NOT_FOUND;
+      return behaviourAt(definition, path, address) ?? NOT_FOUND;
   }
 }

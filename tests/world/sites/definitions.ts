@@ -9,6 +9,8 @@ export interface SiteDefinition {
   description: string;
   /** Names in the certificate; by default the host alone. */
   names?: string[];
+  /** Further hosts that are this site; its certificate has to cover them. */
+  aliases?: string[];
   /** The server staples an OCSP response. */
   staples?: true;
   /** The server sends its leaf without the intermediate. */
@@ -30,6 +32,9 @@ const host = (label: string) => `${label}.${EXAMPLE}`;
 const HUNDRED = Array.from({ length: 100 }, (_, at) =>
   host(at === 0 ? 'hundred-names' : `name-${at}.hundred`),
 );
+
+/** Further hosts of the site `wide`, `h-0.wide` and so on: more than a record of a page keeps. */
+export const WIDE = 400;
 
 function site(
   id: string,
@@ -77,8 +82,18 @@ export const SITES: SiteDefinition[] = [
   site('http1', 'today', 'HTTP/1.1 only', { http1: true }),
   site('redirect', 'today', 'Redirects to the site of another CA', { redirectsTo: 'another-ca' }),
   site('http', null, 'Plain http'),
+  site('wide', 'today', 'Many hosts for one page', {
+    names: [host('wide'), host('*.wide')],
+    aliases: Array.from({ length: WIDE }, (_, at) => host(`h-${at}.wide`)),
+    supporting: true,
+  }),
   site('images', 'today', 'Images for other pages', { supporting: true }),
   site('scripts', 'another-ca', 'Scripts for other pages', { supporting: true }),
   site('frame', 'today-rsa', 'A frame for other pages', { supporting: true }),
   site('socket', 'before-2025-ec', 'A WebSocket for other pages', { supporting: true }),
 ];
+
+/** Every host that is this site. */
+export function hostsOf({ host, aliases = [] }: SiteDefinition): string[] {
+  return [host, ...aliases];
+}

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import type { Leaf } from '../pki/leaf.ts';
 import { certificatePem } from '../pki/signing.ts';
-import type { SiteDefinition } from './definitions.ts';
+import { hostsOf, type SiteDefinition } from './definitions.ts';
 
 /** A site with its certificate. */
 export interface SecureSite {
@@ -39,9 +39,12 @@ export function createSiteServer(
   unnamed: SecureSite | null,
   onUpgrade: (request: IncomingMessage, stream: Duplex) => void,
 ): Http2SecureServer {
-  const byHost = new Map(sites.map((site) => [site.definition.host, site]));
+  const byHost = new Map(sites.flatMap((site) => hostsOf(site.definition).map((host) => [host, site])));
   const contexts = new Map(
-    sites.map((site) => [site.definition.host, createSecureContext(credentials(site))]),
+    sites.flatMap((site) => {
+      const context = createSecureContext(credentials(site));
+      return hostsOf(site.definition).map((host) => [host, context]);
+    }),
   );
   const staples = new Map(sites.map((site) => [site.leaf.certificate.toString('base64'), site.staple]));
 

@@ -6,6 +6,7 @@ import { listen } from '../services/listening.ts';
 import { hostOf, type Log } from '../services/log.ts';
 import { answerOf, MISDIRECTED } from './answer.ts';
 import type { CertifiedSite } from './certify.ts';
+import { hostsOf } from './definitions.ts';
 import type { Address } from './page.ts';
 import { createSiteServer, type SecureSite } from './secure-server.ts';
 import { acceptSocket } from './socket.ts';
@@ -36,7 +37,7 @@ export async function startSites(
   staples: Map<string, Buffer>,
   log: Log,
 ): Promise<Sites> {
-  const byHost = new Map(sites.map((site) => [site.definition.host, site]));
+  const byHost = new Map(sites.flatMap((site) => hostsOf(site.definition).map((host) => [host, site])));
   const ports: Record<Port, number> = { named: 0, unnamed: 0, http: 0 };
 
   const address: Address = (id, path, scheme) => {
