@@ -2,7 +2,7 @@
 import type { Answer, Exposure, PageExposure } from './exposure.ts';
 
 /** Strongest first: a page answer is the strongest over its hosts. */
-const ORDER: Answer[] = [
+export const ANSWERS: readonly Answer[] = [
   'own-site',
   'asked',
   'may-have-asked',
@@ -33,6 +33,6 @@ export function assessPage(main: Exposure, others: Exposure[], omittedHosts: num
 function strongest(exposures: [Exposure, ...Exposure[]]): Exposure {
   // The page's own host comes first and wins a tie.
   return exposures.reduce((best, next) =>
-    ORDER.indexOf(next.answer) < ORDER.indexOf(best.answer) ? next : best,
+    ANSWERS.indexOf(next.answer) < ANSWERS.indexOf(best.answer) ? next : best,
   );
 }
