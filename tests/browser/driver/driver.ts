@@ -2,7 +2,8 @@
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 
-export type BrowserKind = 'firefox' | 'chromium';
+export const BROWSER_KINDS = ['firefox', 'chromium'] as const;
+export type BrowserKind = (typeof BROWSER_KINDS)[number];
 
 /** A certificate authority to be trusted. */
 export interface RootFile {
