@@ -1,0 +1,32 @@
+/** Open pages hear of each change of the history that the background or another page made. */
+import * as v from 'valibot';
+import { browser } from './browser.ts';
+
+const ChangeSchema = v.union([
+  v.literal('erased'),
+  /** The entry that was made or changed. */
+  v.object({ day: v.string(), site: v.string() }),
+]);
+const MessageSchema = v.strictObject({ type: v.literal('history-changed'), change: ChangeSchema });
+
+export type HistoryChange = v.InferOutput<typeof ChangeSchema>;
+
+/** Tells every other page of the extension. */
+export function announceHistoryChange(change: HistoryChange): void {
+  const message = { type: 'history-changed', change } satisfies v.InferInput<typeof MessageSchema>;
+  browser.runtime.sendMessage(message).catch(() => {
+    // No page is open: the usual case.
+  });
+}
+
+/** Calls back with each change that was made elsewhere. Returns what ends it. */
+export function onHistoryChanged(callback: (change: HistoryChange) => void): () => void {
+  const listener = (message: unknown): undefined => {
+    const parsed = v.safeParse(MessageSchema, message);
+    if (parsed.success) callback(parsed.output.change);
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => {
+    browser.runtime.onMessage.removeListener(listener);
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * The history's database: IndexedDB of the extension's own origin, one record a site and day.
+ *
+ * The background writes it, the options page reads it here directly, without going through messages: 100,000 entries
+ * would have to be copied twice, and the worker would have to live as long as the page. Both use this module alone.
+ *
+ * Life: made by the first entry that is recorded, never by looking; removed whole when everything is erased. A connection
+ * is opened when first needed and given up when another page wants to remove or upgrade the database.
+ */
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import * as v from 'valibot';
+import { EntrySchema, type HistoryEntry } from '../../src/history/entry.ts';
+import { announceHistoryChange } from './history-changes.ts';
+import { asHistoryFailure } from './history-failure.ts';
+
+const NAME = 'history';
+
+interface Schema extends DBSchema {
+  entries: { key: [day: string, site: string]; value: HistoryEntry; indexes: { site: string } };
+}
+
+/** Each step leads from the version that is its position to the next. A released step is never changed. */
+const UPGRADES: readonly ((database: IDBPDatabase<Schema>) => void)[] = [
+  (database) => {
+    database.createObjectStore('entries', { keyPath: ['day', 'site'] }).createIndex('site', 'site');
+  },
+];
+
+let connection: Promise<IDBPDatabase<Schema>> | null = null;
+
+function forget(): void {
+  connection = null;
+}
+
+function connect(): Promise<IDBPDatabase<Schema>> {
+  const opening = openDB<Schema>(NAME, UPGRADES.length, {
+    upgrade(database, oldVersion) {
+      for (const step of UPGRADES.slice(oldVersion)) step(database);
+    },
+    blocking(_current, _blocked, event) {
+      forget();
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+    terminated: forget,
+  });
+  opening.catch(forget);
+  return opening;
+}
+
+/** Does something with the database. @throws HistoryFailure */
+async function withDatabase<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+  try {
+    connection ??= connect();
+    return await work(await connection);
+  } catch (error) {
+    throw asHistoryFailure(error);
+  }
+}
+
+/** Whether anything was ever recorded and not erased as a whole. @throws HistoryFailure */
+export async function historyExists(): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === NAME);
+  } catch (error) {
+    throw asHistoryFailure(error);
+  }
+}
+
+/** The entry as it is stored; null: none, or one that does not fit, which is then written over. */
+function checked(stored: unknown): HistoryEntry | null {
+  if (stored === undefined) return null;
+  const parsed = v.safeParse(EntrySchema, stored);
+  if (parsed.success) return parsed.output;
+  console.warn(`Passed over an entry of the history: ${parsed.issues[0].message}`);
+  return null;
+}
+
+/**
+ * Changes one entry, or makes it; no other change comes between.
+ *
+ * @throws HistoryFailure `full` when there is no room: the entry is as it was
+ */
+export async function changeEntry(
+  day: string,
+  site: string,
+  change: (known: HistoryEntry | null) => HistoryEntry,
+): Promise<void> {
+  await withDatabase(async (database) => {
+    const transaction = database.transaction('entries', 'readwrite');
+    // The transaction's own end says whether it was kept.
+    await Promise.all([
+      transaction.store.get([day, site]).then((known) => transaction.store.put(change(checked(known)))),
+      transaction.done,
+    ]);
+  });
+  announceHistoryChange({ day, site });
+}
+
+/** @throws HistoryFailure */
+export async function readEntry(day: string, site: string): Promise<HistoryEntry | null> {
+  return withDatabase(async (database) => checked(await database.get('entries', [day, site])));
+}
+
+/**
+ * Every entry, the newest day first, sites in alphabetical order, in batches that each take a page a few milliseconds.
+ *
+ * @throws HistoryFailure
+ */
+export async function* readEntries(batch = 300): AsyncGenerator<HistoryEntry[]> {
+  for (let day = await lastDayBefore(null); day !== null; day = await lastDayBefore(day)) {
+    let after = '';
+    for (;;) {
+      const range = IDBKeyRange.bound([day, after], [day, []], true, true);
+      const rows = await withDatabase((database) => database.getAll('entries', range, batch));
+      yield rows.map(checked).filter((entry) => entry !== null);
+      if (rows.length < batch) break;
+      after = rows.at(-1)?.site ?? after;
+    }
+  }
+}
+
+async function lastDayBefore(day: string | null): Promise<string | null> {
+  const range = day === null ? null : IDBKeyRange.upperBound([day]);
+  return withDatabase(async (database) => {
+    const cursor = await database.transaction('entries').store.openKeyCursor(range, 'prev');
+    return cursor?.key[0] ?? null;
+  });
+}
+
+/** @throws HistoryFailure */
+export async function eraseEntry(day: string, site: string): Promise<void> {
+  await withDatabase((database) => database.delete('entries', [day, site]));
+  announceHistoryChange('erased');
+}
+
+/** Every day of one site. @throws HistoryFailure */
+export async function eraseSite(site: string): Promise<void> {
+  await withDatabase(async (database) => {
+    const transaction = database.transaction('entries', 'readwrite');
+    const keys = await transaction.store.index('site').getAllKeys(site);
+    await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+  });
+  announceHistoryChange('erased');
+}
+
+/** Every site of the days from one to another, both counted. @throws HistoryFailure */
+export async function erasePeriod(from: string, to: string): Promise<void> {
+  await withDatabase((database) => database.delete('entries', IDBKeyRange.bound([from], [to, []])));
+  announceHistoryChange('erased');
+}
+
+/** Everything, the database too, also one that cannot be opened. @throws HistoryFailure */
+export async function eraseHistory(): Promise<void> {
+  try {
+    const open = await connection?.catch(() => null);
+    open?.close();
+    forget();
+    await deleteDB(NAME);
+  } catch (error) {
+    throw asHistoryFailure(error);
+  }
+  announceHistoryChange('erased');
+}
+
+/** Erases what is older than a day. Makes no database where there is none. @throws HistoryFailure */
+export async function pruneHistory(oldestKept: string): Promise<void> {
+  if (!(await historyExists())) return;
+  const older = IDBKeyRange.upperBound([oldestKept], true);
+  const pruned = await withDatabase(async (database) => {
+    const count = await database.count('entries', older);
+    if (count > 0) await database.delete('entries', older);
+    return count;
+  });
+  if (pruned > 0) announceHistoryChange('erased');
+}
