@@ -34,6 +34,8 @@ export interface Right {
 export type RightNote =
   /** The report comes in a structured, common, portable form. */
   | 'portable-form'
+  /** Article 20 itself covers only data that a person gave, held by consent or contract: log entries are neither. */
+  | 'portability-by-law-is-narrower'
   /** More may be asked for, to verify who is writing. */
   | 'identity-check-possible'
   /** Some data, IP addresses among them, may be impossible to delete. */

@@ -8,7 +8,11 @@ import { articleSource, type Article } from './article.ts';
 import { RIGHTS, type Right, type RightId, type RightNote } from './right.ts';
 
 const ARTICLES: Record<RightId, Article[]> = {
-  access: [{ number: 15, part: '' }],
+  access: [
+    { number: 15, part: '' },
+    // What the law says of portability is narrower than what the policy promises.
+    { number: 20, part: '(1)' },
+  ],
   rectification: [{ number: 16, part: '' }],
   erasure: [{ number: 17, part: '' }],
   restriction: [{ number: 18, part: '' }],
@@ -56,7 +60,7 @@ function notes(granted: GrantedRight): RightNote[] {
   switch (granted.right) {
     case 'access':
       return [
-        ...(granted.portableFormat ? (['portable-form'] as const) : []),
+        ...(granted.portableFormat ? (['portable-form', 'portability-by-law-is-narrower'] as const) : []),
         ...(granted.identityCheckPossible ? (['identity-check-possible'] as const) : []),
       ];
     case 'erasure':

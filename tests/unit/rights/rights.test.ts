@@ -18,7 +18,7 @@ describe('the rights', () => {
       articles.map(({ number, part }) => `${number}${part}`).join(', '),
     ]);
     expect(Object.fromEntries(cited)).toEqual({
-      access: '15',
+      access: '15, 20(1)',
       rectification: '16',
       erasure: '17',
       restriction: '18',
@@ -62,7 +62,11 @@ describe('the rights', () => {
   });
 
   it('come with what to expect', () => {
-    expect(right('access').notes).toEqual(['portable-form', 'identity-check-possible']);
+    expect(right('access').notes).toEqual([
+      'portable-form',
+      'portability-by-law-is-narrower',
+      'identity-check-possible',
+    ]);
     expect(right('erasure').notes).toEqual(['deletion-may-be-impossible']);
     expect(right('withdrawal-of-consent').ask).toMatchObject({ orByUnsubscribeLink: true });
     expect(right('access').ask).toMatchObject({ orByUnsubscribeLink: false });
