@@ -1,36 +1,65 @@
 /** What a person can set. Every field has a default, so that a stored record of any version gives whole settings. */
 import * as v from 'valibot';
+import { isSiteHost } from './own-site.ts';
 
 /** How long the history is kept, in days. */
 export const HISTORY_DAYS = [7, 30, 90, 365] as const;
 
-export const SettingsSchema = v.object({
+/** Each field as it has to be; one that does not fit is refused. */
+export const SETTINGS_FIELDS = {
   /** Off until the user turns it on. */
-  history: v.fallback(v.boolean(), false),
-  historyDays: v.fallback(v.picklist(HISTORY_DAYS), 30),
+  history: v.boolean(),
+  historyDays: v.picklist(HISTORY_DAYS),
   /** Which edition of the policy the options page shows first: its date, or the newest known. */
-  edition: v.fallback(v.union([v.literal('newest'), v.pipe(v.string(), v.isoDate())]), 'newest'),
+  edition: v.union([v.literal('newest'), v.pipe(v.string(), v.isoDate())]),
+  /** Whether the popup shows its reasons without being asked. */
+  reasonsOpen: v.boolean(),
   /** Sites that the user runs: ASCII hosts without a port. */
-  ownSites: v.fallback(v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(253))), []),
+  ownSites: v.pipe(v.array(v.pipe(v.string(), v.check(isSiteHost))), v.maxLength(1000)),
   /** ISO 3166-1 code, or with a German state's as in `src/rights`; for the supervisory authority. Null: not chosen. */
-  country: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(8))), null),
+  country: v.nullable(v.pipe(v.string(), v.maxLength(8))),
   /** Whether display settings go through the browser's own sync. */
-  sync: v.fallback(v.boolean(), false),
-});
+  sync: v.boolean(),
+};
+
+export const SettingsSchema = v.object(SETTINGS_FIELDS);
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
+export type SettingName = keyof Settings;
 
-export const DEFAULTS: Settings = v.parse(SettingsSchema, {
-  history: null,
-  historyDays: null,
-  edition: null,
-  ownSites: null,
-  country: 0,
-  sync: null,
-});
+export const DEFAULTS: Settings = {
+  history: false,
+  historyDays: 30,
+  edition: 'newest',
+  reasonsOpen: false,
+  ownSites: [],
+  country: null,
+  sync: false,
+};
 
 /** Whole settings from whatever was stored: a field that does not fit gets its default. */
 export function readSettings(stored: unknown): Settings {
-  const given = typeof stored === 'object' && stored !== null ? stored : {};
-  return v.parse(SettingsSchema, { ...DEFAULTS, ...given });
+  return { ...DEFAULTS, ...fittingSettings(stored) };
 }
+
+/** The fields of a record that are settings and fit; the others are left out. */
+export function fittingSettings(stored: unknown): Partial<Settings> {
+  if (typeof stored !== 'object' || stored === null) return {};
+  return v.parse(
+    Fitting,
+    Object.fromEntries(Object.entries(stored).filter(([name, value]) => fitsSetting(name, value))),
+  );
+}
+
+/** Whether there is a setting of this name that can have this value. */
+export function fitsSetting(name: string, value: unknown): boolean {
+  return Object.hasOwn(SETTINGS_FIELDS, name) && v.is(SETTINGS_FIELDS[name as SettingName], value);
+}
+
+/** Each field checked by itself: absent and undefined are not the same here, which valibot's `partial` takes them for. */
+const Fitting = v.custom<Partial<Settings>>(
+  (given) =>
+    typeof given === 'object' &&
+    given !== null &&
+    Object.entries(given).every(([name, value]) => fitsSetting(name, value)),
+);

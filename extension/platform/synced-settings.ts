@@ -1,0 +1,45 @@
+/**
+ * Display settings through the browser's own sync, only while the user wants that.
+ *
+ * Life: turned on, what other browsers of the user share is taken over, and else what is set here is shared; then every
+ * change here is shared, and every change from elsewhere is taken over; turned off, nothing is shared or taken any
+ * more, and what lies in the sync stays for the other browsers.
+ */
+import { displaySettings } from '../../src/settings/display-settings.ts';
+import type { Settings } from '../../src/settings/settings.ts';
+import { browser } from './browser.ts';
+import { changeSettings, onSettingsChanged, ownSettings } from './settings.ts';
+
+const KEY = 'display';
+
+/** Registers what keeps the settings in step; for the background, synchronously when it starts. */
+export function followSync(): void {
+  onSettingsChanged((settings) => void share(settings).catch(report));
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'sync' && changes[KEY]?.newValue !== undefined)
+      void takeOver(changes[KEY].newValue).catch(report);
+  });
+}
+
+/** Turns the sync on or off. */
+export async function setSync(on: boolean): Promise<void> {
+  const shared = on ? (await browser.storage.sync.get(KEY))[KEY] : undefined;
+  await changeSettings({ ...displaySettings(shared), sync: on });
+}
+
+async function share(settings: Settings): Promise<void> {
+  if (!settings.sync) return;
+  // What an administrator fixed here is not the user's choice, and stays here.
+  const own = displaySettings(await ownSettings());
+  const stored = displaySettings((await browser.storage.sync.get(KEY))[KEY]);
+  // Writing what is there already would be told to every other browser.
+  if (JSON.stringify(own) !== JSON.stringify(stored)) await browser.storage.sync.set({ [KEY]: own });
+}
+
+async function takeOver(shared: unknown): Promise<void> {
+  if ((await ownSettings()).sync) await changeSettings(displaySettings(shared));
+}
+
+function report(error: unknown): void {
+  console.warn('The display settings could not be synchronised.', error);
+}
