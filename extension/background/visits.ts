@@ -6,12 +6,15 @@
  * The worker may die at any moment: what it had not yet written is lost, the rest is read back with the first event.
  * Changes of one tab happen one after the other, so that none overwrites another.
  */
+import type { Place } from '../../src/exposure/attribution.ts';
+import type { Contact } from '../../src/exposure/evidence.ts';
 import { browser } from '../platform/browser.ts';
 import { SessionStore } from '../platform/storage.ts';
 import { learnCertificate, type KnownCertificate } from './certificate-facts.ts';
 import type { Observation, Observer, Want } from './observation.ts';
 import { rememberOrigin } from './origins.ts';
-import { abandon, addHost, arrive, emptyVisit, findPage, pageOf, VisitSchema } from './visit.ts';
+import { connectionUsed, reportedTry } from './tries.ts';
+import { abandon, addContact, addHost, arrive, emptyVisit, findPage, pageOf, VisitSchema } from './visit.ts';
 import type { HostRecord, PageRecord, VisitRecord } from './visit.ts';
 
 const store = new SessionStore('visit:', VisitSchema);
@@ -24,6 +27,10 @@ export class Visits implements Observer {
   private readonly namesResponder = new Set<string>();
   /** The last time that a record could not be kept; null: never. */
   failure: string | null = null;
+  /** Told of each response once it is recorded, with its certificate and when OCSP was first tried on its connection. */
+  recorded:
+    ((observation: Observation, known: KnownCertificate | null, triedAt: number | null) => void) | null =
+    null;
 
   constructor(private readonly changed: (tabId: number) => void) {}
 
@@ -36,6 +43,7 @@ export class Visits implements Observer {
     if (host === undefined) return 'certificates';
     if (!observation.origin.startsWith('https:')) return 'nothing';
     if (host.certificate === null || host.fromCache) return 'certificates';
+    if (host.triedAt !== null) connectionUsed(host.certificate, visit?.private !== false, observation.at);
     return host.triedAt === null && this.namesResponder.has(observation.origin) ? 'ocsp' : 'nothing';
   }
 
@@ -73,12 +81,27 @@ export class Visits implements Observer {
     this.forget(from);
   }
 
+  /** A check was seen leaving that is about a site of the tab's newest page with that site. */
+  addContact({ tabId, origin }: Place, contact: Contact): void {
+    this.enqueue(tabId, async () => {
+      const visit = this.memory.get(tabId) ?? (await store.get(String(tabId)));
+      const host = visit?.pages.flatMap(({ hosts }) => hosts).find((one) => one.origin === origin);
+      if (visit === null || host === undefined) return;
+      addContact(host, contact);
+      this.memory.set(tabId, visit);
+      this.save(tabId);
+      this.changed(tabId);
+    });
+  }
+
   private async record(
     observation: Observation,
     reading: Promise<KnownCertificate | null> | null,
   ): Promise<void> {
     const { tabId, requestId, origin, at, tls } = observation;
     const known = await reading;
+    const isPrivate = observation.incognito !== false;
+    const triedAt = tls?.usedOcsp === true ? (await reportedTry(tls.sha256, isPrivate, at)).firstAt : null;
     const host: HostRecord = {
       origin,
       // A lighter look brings a fingerprint alone, of a certificate that may not have been read.
@@ -87,13 +110,14 @@ export class Visits implements Observer {
       usedOcsp: tls?.usedOcsp ?? null,
       fromCache: tls?.fromCache ?? false,
       at,
-      triedAt: tls?.usedOcsp === true ? at : null,
+      triedAt,
       contacts: [],
     };
     const responders = known?.facts?.endpoints.ocsp;
     if (responders === undefined ? false : responders.length > 0) this.namesResponder.add(origin);
     if (tabId < 0) {
       await rememberOrigin(host);
+      this.recorded?.(observation, known, triedAt);
       return;
     }
     const visit = await this.load(tabId, observation.incognito);
@@ -103,6 +127,7 @@ export class Visits implements Observer {
     if (!visit.private) await rememberOrigin(host);
     this.memory.set(tabId, visit);
     this.save(tabId);
+    this.recorded?.(observation, known, triedAt);
     this.changed(tabId);
   }
 
