@@ -2,6 +2,7 @@
 import { browser } from '../platform/browser.ts';
 import type about from '../_locales/en/about.json';
 import type answers from '../_locales/en/answers.json';
+import type contacts from '../_locales/en/contacts.json';
 import type extension from '../_locales/en/extension.json';
 import type options from '../_locales/en/options.json';
 import type policy from '../_locales/en/policy.json';
@@ -15,6 +16,7 @@ import { number, pluralForm } from './locale.ts';
 /** One file a subject; the build joins them to the `messages.json` that browsers read. */
 type Messages = typeof about &
   typeof answers &
+  typeof contacts &
   typeof extension &
   typeof options &
   typeof policy &

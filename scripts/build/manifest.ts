@@ -10,6 +10,8 @@ export interface SharedManifest {
   optional_host_permissions: string[];
   background: { service_worker: string; type: 'module' };
   minimum_chrome_version?: string;
+  /** Chromium takes the schema of an administrator's policy from here; Firefox knows no such key. */
+  storage?: { managed_schema: string };
   browser_specific_settings?: Record<string, unknown>;
   [key: string]: unknown;
 }
@@ -20,9 +22,9 @@ export interface SharedManifest {
  * shows a certificate only behind a flag, so site access is asked for later, by a click.
  */
 export function deriveManifest(shared: SharedManifest, target: BrowserTarget, version: string) {
-  const { minimum_chrome_version, browser_specific_settings, background, ...common } = shared;
+  const { minimum_chrome_version, browser_specific_settings, background, storage, ...common } = shared;
   if (target === 'chrome') {
-    return { ...common, version, background, minimum_chrome_version };
+    return { ...common, version, background, storage, minimum_chrome_version };
   }
   const { optional_host_permissions, ...rest } = common;
   return {
@@ -30,6 +32,8 @@ export function deriveManifest(shared: SharedManifest, target: BrowserTarget, ve
     version,
     background: { scripts: [background.service_worker], type: background.type },
     permissions: [...common.permissions, 'webRequestBlocking'],
+    // The precise watch. Chromium shows such requests to no extension, and there `proxy` cannot be optional.
+    optional_permissions: ['proxy'],
     // In Firefox the first pattern covers WebSockets too (measured with ESR 153); in Chromium it does not (156).
     host_permissions: optional_host_permissions.slice(0, 1),
     browser_specific_settings,

@@ -14,6 +14,7 @@ const PERMISSIONS: readonly Permission[] = [
   { name: null, why: 'permissionSitesWhy' },
   { name: 'webRequest', why: 'permissionWebRequestWhy' },
   { name: 'webRequestBlocking', why: 'permissionWebRequestBlockingWhy', firefoxOnly: true },
+  { name: 'proxy', why: 'permissionProxyWhy', firefoxOnly: true },
   { name: 'storage', why: 'permissionStorageWhy' },
   { name: 'activeTab', why: 'permissionActiveTabWhy' },
 ];

@@ -31,6 +31,11 @@ describe('the manifests', () => {
     expect(firefox.permissions).toContain('webRequestBlocking');
   });
 
+  it('leave the precise watch to the user, and to Firefox', () => {
+    expect(firefox).toHaveProperty('optional_permissions', ['proxy']);
+    expect(chrome).not.toHaveProperty('optional_permissions');
+  });
+
   it('hold only what each browser knows', () => {
     expect(chrome).not.toHaveProperty('browser_specific_settings');
     expect(chrome).toHaveProperty('minimum_chrome_version', '144');
@@ -63,6 +68,7 @@ describe('the manifests', () => {
     const asked = [
       ...chrome.permissions.map((permission) => `${permission} in Chromium`),
       ...firefox.permissions.map((permission) => `${permission} in Firefox`),
+      'proxy in Firefox',
       '*://*/* in Chromium',
       'ws://*/* in Chromium',
       'wss://*/* in Chromium',
