@@ -27,7 +27,7 @@ export function useArrival(anchor: string): void {
     opened.current = false;
     const section = sectionOf(anchor);
     const place = document.getElementById(anchor) ?? document.getElementById(section);
-    const heading = place?.querySelector<HTMLElement>('h2, h3, h4') ?? null;
+    const heading = headingOf(place);
     if (!first && heading !== null) {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
@@ -35,6 +35,11 @@ export function useArrival(anchor: string): void {
     if (place === null || place.id === section) scrollTo(0, 0);
     else place.scrollIntoView();
   }, [anchor]);
+}
+
+function headingOf(place: HTMLElement | null): HTMLElement | null {
+  const headings = 'h2, h3, h4';
+  return place?.matches(headings) === true ? place : (place?.querySelector<HTMLElement>(headings) ?? null);
 }
 
 function anchorOfAddress(): string {

@@ -1,30 +1,32 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { newestEdition } from '../../src/policy/editions.ts';
-import type { Settings } from '../../src/settings/settings.ts';
+import { SETTING_NAMES, type Settings, type SettingName } from '../../src/settings/settings.ts';
 import { browser, isFirefox } from '../platform/browser.ts';
-import { loadSettings, onSettingsChanged } from '../platform/settings.ts';
+import { loadSettings, managedSettings, onSettingsChanged } from '../platform/settings.ts';
 import { describeDocument } from '../ui/document-language.ts';
 import { Options } from './options.tsx';
 
-function LiveOptions({ initial }: { initial: Settings }) {
-  const [settings, setSettings] = useState(initial);
-  useEffect(() => onSettingsChanged(setSettings), []);
+interface Known {
+  settings: Settings;
+  fixed: SettingName[];
+}
+
+/** All at once: a setting must not be shown as free and then as fixed. */
+async function know(): Promise<Known> {
+  const [settings, { fixed }] = await Promise.all([loadSettings(), managedSettings()]);
+  return { settings, fixed: SETTING_NAMES.filter((name) => Object.hasOwn(fixed, name)) };
+}
+
+function LiveOptions({ initial, now }: { initial: Known; now: number }) {
+  const [known, setKnown] = useState(initial);
+  useEffect(() => onSettingsChanged(() => void know().then(setKnown)), []);
   const { version } = browser.runtime.getManifest();
-  return (
-    <Options
-      edition={newestEdition()}
-      settings={settings}
-      version={version}
-      firefox={isFirefox}
-      now={Date.now()}
-    />
-  );
+  return <Options edition={newestEdition()} {...known} version={version} firefox={isFirefox} now={now} />;
 }
 
 async function start(place: HTMLElement): Promise<void> {
-  const initial = await loadSettings();
-  render(<LiveOptions initial={initial} />, place);
+  render(<LiveOptions initial={await know()} now={Date.now()} />, place);
 }
 
 describeDocument();

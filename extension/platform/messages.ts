@@ -59,10 +59,13 @@ export async function announceChange(tabId: number): Promise<void> {
  */
 export function answerReports(report: (tabId: number) => Promise<PageReport>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    const own =
-      sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('')) === true;
     const parsed = v.safeParse(Request, message);
-    if (!own || !parsed.success) return undefined;
+    if (!fromOwnPage(sender) || !parsed.success) return undefined;
     return report(parsed.output.tabId);
   });
+}
+
+/** Whether a message comes from one of the extension's own pages. */
+export function fromOwnPage(sender: Runtime.MessageSender): boolean {
+  return sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('')) === true;
 }

@@ -18,3 +18,18 @@ export async function currentTab(): Promise<ShownTab | null> {
 export async function openOptions(section: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`options/index.html#${section}`) });
 }
+
+/** Opens the welcome page in a window that is not private; does nothing where there is none. */
+export async function openWelcome(): Promise<void> {
+  const url = browser.runtime.getURL('welcome/index.html');
+  // Firefox for Android has tabs and no windows; there a private window is out of an extension's sight by default.
+  const { windows }: { windows?: typeof browser.windows } = browser;
+  if (windows === undefined) {
+    await browser.tabs.create({ url });
+    return;
+  }
+  const open = await windows.getAll({ windowTypes: ['normal'] });
+  const place =
+    open.find(({ incognito, focused }) => focused && !incognito) ?? open.find(({ incognito }) => !incognito);
+  if (place?.id !== undefined) await browser.tabs.create({ url, windowId: place.id });
+}

@@ -4,11 +4,15 @@ import type about from '../_locales/en/about.json';
 import type answers from '../_locales/en/answers.json';
 import type contacts from '../_locales/en/contacts.json';
 import type extension from '../_locales/en/extension.json';
+import type letter from '../_locales/en/letter.json';
 import type options from '../_locales/en/options.json';
+import type overview from '../_locales/en/overview.json';
 import type policy from '../_locales/en/policy.json';
 import type popup from '../_locales/en/popup.json';
 import type reasons from '../_locales/en/reasons.json';
+import type requests from '../_locales/en/requests.json';
 import type rights from '../_locales/en/rights.json';
+import type settings from '../_locales/en/settings.json';
 import type shared from '../_locales/en/shared.json';
 import type visitor from '../_locales/en/visitor.json';
 import { number, pluralForm } from './locale.ts';
@@ -18,11 +22,15 @@ type Messages = typeof about &
   typeof answers &
   typeof contacts &
   typeof extension &
+  typeof letter &
   typeof options &
+  typeof overview &
   typeof policy &
   typeof popup &
   typeof reasons &
+  typeof requests &
   typeof rights &
+  typeof settings &
   typeof shared &
   typeof visitor;
 export type TextKey = keyof Messages;

@@ -37,6 +37,8 @@ export const DEFAULTS: Settings = {
   sync: false,
 };
 
+export const SETTING_NAMES = Object.keys(SETTINGS_FIELDS) as SettingName[];
+
 /** Whole settings from whatever was stored: a field that does not fit gets its default. */
 export function readSettings(stored: unknown): Settings {
   return { ...DEFAULTS, ...fittingSettings(stored) };

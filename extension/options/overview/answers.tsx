@@ -11,8 +11,8 @@ const LEGEND = {
   'cannot-tell': 'legendCannotTell',
 } as const satisfies Record<PageState, PlainKey>;
 
-/** What each state of the emblem means, and what this browser lets an extension see. */
-export function Answers({ firefox }: { firefox: boolean }) {
+/** What each state of the emblem means. */
+export function Answers() {
   return (
     <section id="answers" aria-labelledby="answers-title">
       <h3 id="answers-title">{text('answersTitle')}</h3>
@@ -28,7 +28,6 @@ export function Answers({ firefox }: { firefox: boolean }) {
           </div>
         ))}
       </dl>
-      <p>{firefox ? text('answersEvidenceFirefox') : text('answersEvidenceChromium')}</p>
     </section>
   );
 }

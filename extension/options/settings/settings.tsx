@@ -1,9 +1,40 @@
+import { useState } from 'preact/hooks';
+import type { Settings as AllSettings } from '../../../src/settings/settings.ts';
+import { changeSettings } from '../../platform/settings.ts';
 import { text } from '../../ui/text.ts';
+import type { SectionProps } from '../section-props.ts';
+import { DisplaySettings } from './display-settings.tsx';
+import { HistorySettings } from './history-settings.tsx';
+import { OwnSites } from './own-sites.tsx';
+import { ResetSettings } from './reset-settings.tsx';
+import { SettingsTransfer } from './settings-transfer.tsx';
+import { SyncSetting } from './sync-setting.tsx';
 
-export function Settings() {
+/** Everything that a person can set. Each change counts at once, in every open page. */
+export function Settings({ settings, fixed }: SectionProps) {
+  const [failed, setFailed] = useState(false);
+  const change = (changed: Partial<AllSettings>) => {
+    changeSettings(changed).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+  };
+  const given = { settings, fixed, change };
   return (
     <section id="settings" aria-labelledby="settings-title">
       <h2 id="settings-title">{text('sectionSettings')}</h2>
+      <p>{text('settingsIntroduction')}</p>
+      {fixed.length > 0 && <p>{text('settingsManaged')}</p>}
+      <div role="alert">{failed && <p class="wrong">{text('settingsNotSaved')}</p>}</div>
+      <DisplaySettings {...given} />
+      <section id="settings-history" aria-labelledby="settings-history-title">
+        <h3 id="settings-history-title">{text('sectionHistory')}</h3>
+        <HistorySettings {...given} />
+      </section>
+      <OwnSites {...given} />
+      <SyncSetting {...given} onFailure={() => setFailed(true)} />
+      <SettingsTransfer {...given} />
+      <ResetSettings change={change} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { text } from '../ui/text.ts';
+import { text } from './text.ts';
 
 /** Copies `content`; says so, or that it failed. `label` is the button's accessible name. */
 export function CopyButton({ content, label }: { content: string; label: string }) {
