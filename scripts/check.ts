@@ -46,7 +46,14 @@ const STEPS: Step[] = [
   { name: 'build for Firefox', command: ['vite', 'build', '--mode', 'firefox', '--logLevel', 'warn'] },
   {
     name: 'web-ext lint',
-    command: ['web-ext', 'lint', '--source-dir', 'dist/firefox', '--no-config-discovery'],
+    command: [
+      'web-ext',
+      'lint',
+      '--source-dir',
+      'dist/firefox',
+      '--no-config-discovery',
+      '--warnings-as-errors',
+    ],
   },
   tests('browser-tests', '--config', 'vitest.browser.config.ts'),
 ];

@@ -5,6 +5,7 @@ import type { Plugin, PluginOption } from 'vite';
 import type { AuthorityFacts } from '../../src/letsencrypt/authority.ts';
 import { languages, textsOf } from './locales.ts';
 import { deriveManifest, type BrowserTarget, type SharedManifest } from './manifest.ts';
+import { noInnerHtml } from './no-inner-html.ts';
 
 export type { BrowserTarget } from './manifest.ts';
 
@@ -22,6 +23,7 @@ export function extensionPlugins(build: ExtensionBuild): PluginOption[] {
   const manifest = deriveManifest(shared, build.target, build.version);
   return [
     crx({ manifest: manifest as ManifestV3Export, browser: build.target }),
+    noInnerHtml(),
     toolbarIcons(`${build.project}icons/`),
     texts(`${build.project}extension/_locales`),
     ...(build.extraAuthorities === null ? [] : [addAuthorities(build.extraAuthorities)]),
