@@ -27,6 +27,7 @@ export interface Beginning {
 /** What the record of a response told of its connection. */
 export interface Learned {
   requestId: string;
+  tabId: number;
   origin: string;
   at: number;
   private: boolean;
@@ -46,6 +47,8 @@ interface KnownSite {
   toldAt: number | null;
 }
 
+/** How long before a response its check may have left whose request was not seen to begin; Firefox waits 2 s for a responder. */
+const UNSEEN_BEGINNING = 3_000;
 const SITES = 2_000;
 const REQUESTS = 5_000;
 
@@ -96,7 +99,7 @@ export class Contacts {
     this.decide(departure.at);
   }
 
-  learned({ requestId, origin, at, named, tried, ...rest }: Learned): void {
+  learned({ requestId, tabId, origin, at, named, tried, ...rest }: Learned): void {
     if (named !== null) {
       const key = siteKey(origin, rest.private);
       const toldAt = tried === null ? (this.sites.get(key)?.toldAt ?? null) : at;
@@ -105,9 +108,21 @@ export class Contacts {
       const [oldest] = this.sites.keys();
       if (this.sites.size > SITES && oldest !== undefined) this.sites.delete(oldest);
     }
-    for (const request of this.requests)
-      if (request.requestId === requestId && request.origin === origin) request.tried = tried;
+    const known = this.requests.filter(
+      (request) => request.requestId === requestId && request.origin === origin,
+    );
+    for (const request of known) request.tried = tried;
+    if (known.length === 0 && tried === true) this.assumeRequest({ requestId, tabId, origin, at, ...rest });
     this.decide(at);
+  }
+
+  /** The watch began, or the event page started anew, while the request was on its way. */
+  private assumeRequest({
+    at,
+    ...request
+  }: Pick<Learned, 'requestId' | 'tabId' | 'origin' | 'at' | 'private'>): void {
+    const rest = { named: null, tried: true, failed: false, speculative: false };
+    this.requests.push({ ...request, ...rest, from: at - UNSEEN_BEGINNING, until: at });
   }
 
   private close(which: (request: Request) => boolean, at: number): void {
@@ -130,18 +145,20 @@ export class Contacts {
         return false;
       }
       const candidates = attribution.is === 'attributed' ? [attribution.to] : attribution.candidates;
-      if (candidates.length > 0)
-        void keepUnmatched(
-          departure,
-          candidates.map(({ origin }) => origin),
-        );
+      // None yet: a response may still come whose request was not seen to begin.
+      if (candidates.length === 0) return now - departure.at < CONNECTING_LIMIT;
+      void keepUnmatched(
+        departure,
+        candidates.map(({ origin }) => origin),
+      );
       return false;
     });
   }
 
   private withSite(request: Request): Connecting {
     const site = this.sites.get(siteKey(request.origin, request.private));
-    if (site === undefined) return request;
+    // A certificate that is seen later need not be the one that failed.
+    if (site === undefined || request.failed) return request;
     const { named, toldAt } = site;
     // While a connection may last that the browser spoke of, a later request needs none of its own.
     const kept = toldAt !== null && toldAt < request.from && request.from - toldAt < CONNECTION_LASTS;

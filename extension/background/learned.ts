@@ -5,13 +5,14 @@ import type { Observation } from './observation.ts';
 
 /** `triedAt`: when OCSP was first reported as tried on the connection; null: not reported on this response. */
 export function learnedOf(
-  { requestId, origin, at, incognito, tls }: Observation,
+  { requestId, tabId, origin, at, incognito, tls }: Observation,
   known: KnownCertificate | null,
   triedAt: number | null,
 ): Learned {
   const endpoints = known?.facts?.endpoints;
   return {
     requestId,
+    tabId,
     origin,
     at,
     private: incognito !== false,
