@@ -13,6 +13,7 @@ import { browser } from '../platform/browser.ts';
 import { onPreciseWatchChanged } from '../platform/permissions.ts';
 import type { Contacts } from './contacts.ts';
 import { webOrigin } from './observation.ts';
+import { watchBegan } from './watching.ts';
 
 /** Registers the listeners; to be called synchronously when the event page starts, so that an event wakes it. */
 export function watchDepartures(contacts: Contacts): void {
@@ -38,7 +39,14 @@ export function watchDepartures(contacts: Contacts): void {
     browser.webRequest.onErrorOccurred.removeListener(onError);
   };
   listen();
-  onPreciseWatchChanged((held) => (held ? listen() : stop()));
+  onPreciseWatchChanged((held) => {
+    if (!held) {
+      stop();
+      return;
+    }
+    listen();
+    void watchBegan(Date.now());
+  });
 }
 
 function look(details: Proxy.OnRequestDetailsType, contacts: Contacts): void {

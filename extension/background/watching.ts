@@ -1,0 +1,35 @@
+/**
+ * Since when the precise watch sees checks leave.
+ *
+ * Life: begun when the user gives the permission; kept in `storage.session` over the event page's death; begun anew when
+ * the permission is given again after a loss. With no record the permission is older than the session: it was always there.
+ */
+import * as v from 'valibot';
+import type { Channel } from '../../src/revocation/channel.ts';
+import { hasPreciseWatch } from '../platform/permissions.ts';
+import { SessionStore } from '../platform/storage.ts';
+import { unmatchedChecks } from '../platform/unmatched-checks.ts';
+
+const store = new SessionStore('watching:', v.object({ since: v.number() }));
+const ID = 'departures';
+
+export async function watchBegan(at: number): Promise<void> {
+  try {
+    await store.set(ID, { since: at });
+  } catch (error) {
+    console.warn('When the precise watch began could not be kept.', error);
+  }
+}
+
+/**
+ * The channels on which a check about a page would have been seen and matched.
+ *
+ * @param startedAt when the page began, milliseconds since the epoch; null: no page is known
+ */
+export async function watchedChannels(startedAt: number | null): Promise<ReadonlySet<Channel>> {
+  if (startedAt === null || !(await hasPreciseWatch())) return new Set();
+  const since = (await store.get(ID))?.since ?? 0;
+  const unmatched = (await unmatchedChecks()).some(({ at }) => at >= startedAt);
+  // One that could not be matched may be about this page. Of CRLs and issuers Firefox fetches none (measured with ESR 153).
+  return since <= startedAt && !unmatched ? new Set<Channel>(['ocsp']) : new Set();
+}
