@@ -4,10 +4,14 @@ import type about from '../_locales/en/about.json';
 import type answers from '../_locales/en/answers.json';
 import type contacts from '../_locales/en/contacts.json';
 import type extension from '../_locales/en/extension.json';
+import type history from '../_locales/en/history.json';
 import type letter from '../_locales/en/letter.json';
 import type options from '../_locales/en/options.json';
 import type overview from '../_locales/en/overview.json';
 import type policy from '../_locales/en/policy.json';
+import type policyChanges from '../_locales/en/policy-changes.json';
+import type policyStatements from '../_locales/en/policy-statements.json';
+import type policyTimeline from '../_locales/en/policy-timeline.json';
 import type popup from '../_locales/en/popup.json';
 import type reasons from '../_locales/en/reasons.json';
 import type requests from '../_locales/en/requests.json';
@@ -22,10 +26,14 @@ type Messages = typeof about &
   typeof answers &
   typeof contacts &
   typeof extension &
+  typeof history &
   typeof letter &
   typeof options &
   typeof overview &
   typeof policy &
+  typeof policyChanges &
+  typeof policyStatements &
+  typeof policyTimeline &
   typeof popup &
   typeof reasons &
   typeof requests &

@@ -1,9 +1,102 @@
+import { useState } from 'preact/hooks';
+import { bars } from '../../../src/history/count.ts';
+import { oldestKeptDay } from '../../../src/history/prune.ts';
+import { asHistoryFailure, type HistoryFailureReason } from '../../platform/history-failure.ts';
 import { text } from '../../ui/text.ts';
+import type { SectionProps } from '../section-props.ts';
+import { Chart } from './chart.tsx';
+import { ChartTable } from './chart-table.tsx';
+import { EntriesTable } from './entries-table.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
+import { EraseMore } from './erase-more.tsx';
+import { concerns, erase, type Erasure } from './erasure.ts';
+import { ExportButtons } from './export-buttons.tsx';
+import { Failures } from './failures.tsx';
+import { Filters } from './filters.tsx';
+import type { HistoryList } from './history-list.ts';
+import { Recording } from './recording.tsx';
+import { today, useHistory } from './use-history.ts';
 
-export function History() {
+/** Certificates and contacts over time: off until turned on, kept on this device, erasable in every way. */
+export function History({ settings, fixed, now }: SectionProps) {
+  const list = useHistory(now, settings.historyDays);
+  const [erasure, setErasure] = useState<Erasure | null>(null);
+  const [failure, setFailure] = useState<HistoryFailureReason | null>(null);
+  const { entries, busy } = list;
+  const confirmed = async (what: Erasure) => {
+    setErasure(null);
+    try {
+      await erase(what);
+      setFailure(null);
+      await (what.what === 'all' ? list.reload() : list.remove(concerns(what)));
+    } catch (error) {
+      setFailure(asHistoryFailure(error).why);
+    }
+    // The button that had the focus may be gone.
+    document.getElementById('history-result')?.focus();
+  };
+  const older = (days: number) => {
+    const kept = oldestKeptDay(today(now), days);
+    return entries.filter(({ day }) => day < kept).length;
+  };
   return (
     <section id="history" aria-labelledby="history-title">
       <h2 id="history-title">{text('sectionHistory')}</h2>
+      <p>{text('historyIntroduction')}</p>
+      <p>{text('historyWhere')}</p>
+      <Recording
+        settings={settings}
+        fixed={fixed}
+        count={entries.length}
+        older={older}
+        eraseAll={() => void confirmed({ what: 'all' })}
+      />
+      <Failures failure={failure ?? list.failure} now={now} eraseAll={() => setErasure({ what: 'all' })} />
+      {!settings.history && entries.length > 0 && <p class="notice">{text('historyOffKept')}</p>}
+      {entries.length > 0 ? (
+        <Recorded list={list} ask={setErasure} />
+      ) : (
+        <output class="empty" id="history-result" tabIndex={-1}>
+          {text(busy ? 'historyReading' : settings.history ? 'historyEmpty' : 'historyOff')}
+        </output>
+      )}
+      {erasure !== null && (
+        <EraseDialog
+          erasure={erasure}
+          count={entries.filter(concerns(erasure)).length}
+          confirmed={() => void confirmed(erasure)}
+          cancelled={() => setErasure(null)}
+        />
+      )}
     </section>
+  );
+}
+
+function Recorded({ list, ask }: { list: HistoryList; ask: (erasure: Erasure) => void }) {
+  const { entries, matches, counts, busy, filter } = list;
+  // The newest day comes first.
+  const from = filter.from ?? matches.at(-1)?.day;
+  const to = filter.to ?? matches[0]?.day;
+  const drawn = from === undefined || to === undefined || from > to ? [] : bars(counts, from, to);
+  return (
+    <>
+      <Filters list={list} />
+      {matches.length > 0 && (
+        <>
+          <Chart bars={drawn} />
+          <ChartTable bars={drawn} />
+        </>
+      )}
+      <EntriesTable list={list} ask={ask} />
+      <ExportButtons list={list} />
+      {!busy && (
+        <EraseMore
+          key={`${entries.at(-1)?.day} ${entries[0]?.day}`}
+          oldest={entries.at(-1)?.day ?? ''}
+          newest={entries[0]?.day ?? ''}
+          ask={ask}
+        />
+      )}
+    </>
   );
 }

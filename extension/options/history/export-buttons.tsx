@@ -1,0 +1,32 @@
+import { exportCsv } from '../../../src/history/csv.ts';
+import { exportJson } from '../../../src/history/json-export.ts';
+import { counted, text } from '../../ui/text.ts';
+import { download } from './download.ts';
+import type { HistoryList } from './history-list.ts';
+import { today } from './use-history.ts';
+
+/** Saves the entries that are shown: those of all pages of the table, not those that the filter leaves out. */
+export function ExportButtons({ list: { matches, busy } }: { list: HistoryList }) {
+  const save = (kind: 'csv' | 'json') => {
+    const now = Date.now();
+    const name = `relying-party-history-${today(now)}.${kind}`;
+    void (kind === 'csv'
+      ? download(name, 'text/csv;charset=utf-8', exportCsv(matches))
+      : download(name, 'application/json', exportJson(matches, now)));
+  };
+  const nothing = busy || matches.length === 0;
+  return (
+    <section class="history-export" aria-labelledby="history-export-title">
+      <h3 id="history-export-title">{text('historyExportTitle')}</h3>
+      <p>{counted('historyExportWhat', matches.length)}</p>
+      <p class="choices">
+        <button type="button" class="button" disabled={nothing} onClick={() => save('csv')}>
+          {text('historyExportCsv')}
+        </button>
+        <button type="button" class="button" disabled={nothing} onClick={() => save('json')}>
+          {text('historyExportJson')}
+        </button>
+      </p>
+    </section>
+  );
+}
