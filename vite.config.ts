@@ -27,6 +27,8 @@ export default defineConfig(({ mode }) => {
       target: target === 'chrome' ? 'chrome144' : 'firefox140',
       modulePreload: false,
       sourcemap: false,
+      // Pages that the manifest does not name.
+      rolldownOptions: { input: { welcome: `${project}extension/welcome/index.html` } },
     },
     plugins: [
       preact(),

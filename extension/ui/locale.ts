@@ -26,6 +26,23 @@ export function number(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }
 
+/** A size in bytes, in the unit that suits it (SI: a kilobyte has 1000 bytes). */
+export function bytes(size: number): string {
+  const [unit, value] =
+    size < 1e3
+      ? (['byte', size] as const)
+      : size < 1e6
+        ? (['kilobyte', size / 1e3] as const)
+        : (['megabyte', size / 1e6] as const);
+  const options = {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  } as const;
+  return new Intl.NumberFormat(locale(), options).format(value);
+}
+
 /** `one`, `few`, `other`, …: the plural form that `value` takes (Unicode CLDR). */
 export function pluralForm(value: number): Intl.LDMLPluralRule {
   return new Intl.PluralRules(locale()).select(value);

@@ -19,6 +19,7 @@ import type rights from '../_locales/en/rights.json';
 import type settings from '../_locales/en/settings.json';
 import type shared from '../_locales/en/shared.json';
 import type visitor from '../_locales/en/visitor.json';
+import type welcome from '../_locales/en/welcome.json';
 import { number, pluralForm } from './locale.ts';
 
 /** One file a subject; the build joins them to the `messages.json` that browsers read. */
@@ -40,7 +41,8 @@ type Messages = typeof about &
   typeof rights &
   typeof settings &
   typeof shared &
-  typeof visitor;
+  typeof visitor &
+  typeof welcome;
 export type TextKey = keyof Messages;
 
 /** Keys whose text stands alone, without placeholders. */

@@ -116,3 +116,9 @@ export const BEHAVIOURS: readonly BehaviourRow[] = [
     behaviour: { use: 'rarely', changedBy: null, source: MEASURED_CHROMIUM },
   },
 ];
+
+/** The day of the latest of these facts, `YYYY-MM-DD`. */
+export const BEHAVIOURS_AS_OF =
+  BEHAVIOURS.map(({ behaviour }) => ('date' in behaviour.source ? behaviour.source.date : ''))
+    .toSorted()
+    .at(-1) ?? '';

@@ -1,0 +1,17 @@
+import { render } from 'preact';
+import { isFirefox } from '../platform/browser.ts';
+import { hasSiteAccess, requestSiteAccess } from '../platform/permissions.ts';
+import { describeDocument } from '../ui/document-language.ts';
+import { text } from '../ui/text.ts';
+import { Welcome } from './welcome.tsx';
+
+async function start(place: HTMLElement): Promise<void> {
+  render(
+    <Welcome firefox={isFirefox} siteAccess={await hasSiteAccess()} requestSiteAccess={requestSiteAccess} />,
+    place,
+  );
+}
+
+describeDocument(text('welcomePageTitle'));
+const root = document.getElementById('root');
+if (root !== null) void start(root);
