@@ -4,14 +4,17 @@
  */
 import type { PageReport } from '../../src/exposure/exposure.ts';
 import { browser, isFirefox } from '../platform/browser.ts';
+import { answerCertificateVisibility } from '../platform/certificate-visibility.ts';
 import { announceChange, answerReports } from '../platform/messages.ts';
 import { onSiteAccessChanged } from '../platform/permissions.ts';
-import { learnCapability } from './capability.ts';
+import { followSync } from '../platform/synced-settings.ts';
+import { capability, learnCapability } from './capability.ts';
 import { observeChromium } from './certificates.chromium.ts';
 import { observeFirefox } from './certificates.firefox.ts';
 import { reportOn } from './report.ts';
 import { showOnToolbar } from './toolbar.ts';
 import { Visits } from './visits.ts';
+import { welcomeOnInstall } from './welcome.ts';
 
 const visits = new Visits(refresh);
 /** Tabs whose toolbar is being worked out, and whether they changed again meanwhile. */
@@ -21,6 +24,9 @@ if (isFirefox) observeFirefox(visits);
 else observeChromium(visits, learnCapability);
 
 answerReports(report);
+answerCertificateVisibility(capability);
+followSync();
+welcomeOnInstall();
 
 browser.tabs.onUpdated.addListener((tabId, change) => {
   if (change.status !== undefined || change.url !== undefined) refresh(tabId);
