@@ -50,13 +50,13 @@ console.log(sums.join('').trimEnd());
 function built(target: 'chrome' | 'firefox'): Files {
   const result = path.join(workshop, target);
   // Nothing of the surroundings enters a package.
-  const { EXTRA_AUTHORITIES: _, ...environment } = { ...process.env, NODE_ENV: 'production' };
+  const { EXTRA_AUTHORITIES: _, ...surroundings } = process.env;
   const { status } = spawnSync(
     path.join(project, 'node_modules/.bin/vite'),
     ['build', '--mode', target, '--logLevel', 'warn'],
     {
       cwd: path.join(workshop, 'source'),
-      env: { ...environment, OUT_DIR: result },
+      env: { ...surroundings, NODE_ENV: 'production', OUT_DIR: result },
       stdio: ['ignore', 2, 2],
     },
   );

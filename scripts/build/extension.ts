@@ -26,6 +26,9 @@ export function extensionPlugins(build: ExtensionBuild): PluginOption[] {
     noInnerHtml(),
     toolbarIcons(`${build.project}icons/`),
     texts(`${build.project}extension/_locales`),
+    ...('storage' in manifest && manifest.storage !== undefined
+      ? [policySchema(build.project, manifest.storage.managed_schema)]
+      : []),
     ...(build.extraAuthorities === null ? [] : [addAuthorities(build.extraAuthorities)]),
   ];
 }
@@ -51,6 +54,16 @@ function texts(folder: string): Plugin {
         const source = JSON.stringify(textsOf(folder, language));
         this.emitFile({ type: 'asset', fileName: `_locales/${language}/messages.json`, source });
       }
+    },
+  };
+}
+
+/** The schema of an administrator's policy, which no module imports. */
+function policySchema(project: string, fileName: string): Plugin {
+  return {
+    name: 'policy-schema',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(`${project}extension/${fileName}`) });
     },
   };
 }
