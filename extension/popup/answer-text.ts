@@ -26,7 +26,9 @@ function httpsAnswer(page: PageExposure): string {
     case 'own-site':
       return text('answerOwnSite');
     case 'asked':
-      return pageContacts(page)[0]?.means === 'tried' ? text('answerTried') : text('answerAsked');
+      return pageContacts(page).every(({ means }) => means === 'tried')
+        ? text('answerTried')
+        : text('answerAsked');
     case 'may-have-asked':
       return text('answerMayHaveAsked');
     case 'cannot-tell':

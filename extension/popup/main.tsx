@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { newestEdition } from '../../src/policy/editions.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { onReportChanged, requestReport } from '../platform/messages.ts';
-import { requestSiteAccess } from '../platform/permissions.ts';
+import { hasPreciseWatch, requestSiteAccess } from '../platform/permissions.ts';
 import { currentTab } from '../platform/tabs.ts';
 import { describeDocument } from '../ui/document-language.ts';
 import { usePageReport, type ReportSource } from './page-report.ts';
@@ -24,10 +24,17 @@ async function start(place: HTMLElement): Promise<void> {
           request: () => requestReport(tabId),
           onChanged: (callback) => onReportChanged(tabId, callback),
         };
-  render(<LivePopup source={source} now={Date.now()} />, place);
+  const offersPreciseWatch = isFirefox && !(await hasPreciseWatch());
+  render(<LivePopup source={source} now={Date.now()} offersPreciseWatch={offersPreciseWatch} />, place);
 }
 
-function LivePopup({ source, now }: { source: ReportSource; now: number }) {
+interface LivePopupProps {
+  source: ReportSource;
+  now: number;
+  offersPreciseWatch: boolean;
+}
+
+function LivePopup({ source, now, offersPreciseWatch }: LivePopupProps) {
   const { state, retry } = usePageReport(source);
   return (
     <Popup
@@ -37,6 +44,7 @@ function LivePopup({ source, now }: { source: ReportSource; now: number }) {
       firefox={isFirefox}
       now={now}
       requestSiteAccess={requestSiteAccess}
+      offersPreciseWatch={offersPreciseWatch}
     />
   );
 }

@@ -16,12 +16,12 @@ export function pageHosts(page: PageExposure): Exposure[] {
   return [page.main, ...page.others];
 }
 
-/** The page's contacts with Let's Encrypt: seen ones before tried ones, each in order of time. */
+/** The page's contacts with Let's Encrypt: the latest first. */
 export function pageContacts(page: PageExposure): PageContact[] {
   return pageHosts(page)
     .flatMap((exposure) => Object.values(exposure.channels))
     .flatMap(contactOf)
-    .toSorted((a, b) => a.means.localeCompare(b.means) || a.at - b.at);
+    .toSorted((a, b) => b.at - a.at);
 }
 
 function contactOf(channel: ChannelExposure): PageContact[] {

@@ -1,4 +1,5 @@
 import type { PageExposure, PageReport } from '../../src/exposure/exposure.ts';
+import { editionForContact } from '../../src/policy/edition-for-contact.ts';
 import { text } from '../ui/text.ts';
 import { Answer } from './answer.tsx';
 import { AnotherAuthority } from './another-authority.tsx';
@@ -7,6 +8,7 @@ import { IssuerLine } from './issuer-line.tsx';
 import { IssuerNotice } from './issuer-notice.tsx';
 import { pageContacts } from './page-contacts.ts';
 import type { PopupSurroundings } from './popup.tsx';
+import { PreciseWatchHint } from './precise-watch-hint.tsx';
 import { Reasons } from './reasons.tsx';
 import { Record } from './record.tsx';
 import { Retention } from './retention.tsx';
@@ -61,21 +63,36 @@ export function PageFindings({
 }
 
 /** What follows for the person: what a record would hold, how long it is kept, and their rights. */
-function Consequences({ page, edition, now }: PopupSurroundings & { page: PageExposure }) {
+function Consequences({
+  page,
+  edition: newest,
+  now,
+  offersPreciseWatch,
+}: PopupSurroundings & { page: PageExposure }) {
   if (page.answer === 'own-site') {
     return (
       <>
-        <VisitorNotice page={page} edition={edition} />
+        <VisitorNotice page={page} edition={newest} />
         <Rights contacted />
       </>
     );
   }
   // Let's Encrypt's policy says nothing of what another CA records.
-  if (page.answer === 'no-lets-encrypt') return <AnotherAuthority page={page} />;
+  if (page.answer === 'no-lets-encrypt') {
+    return (
+      <>
+        <AnotherAuthority page={page} />
+        {offersPreciseWatch === true && <PreciseWatchHint page={page} />}
+      </>
+    );
+  }
   const contacts = pageContacts(page);
+  const [latest] = contacts;
+  const edition = latest === undefined ? newest : editionForContact(latest.at).edition;
   return (
     <>
       <Record page={page} contacts={contacts} edition={edition} now={now} />
+      {offersPreciseWatch === true && <PreciseWatchHint page={page} />}
       <Retention contacts={contacts} edition={edition} />
       <Rights contacted={contacts.length > 0} />
     </>

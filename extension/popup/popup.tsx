@@ -14,6 +14,8 @@ export interface PopupSurroundings {
   now: number;
   /** Asks the browser for access to sites; has to run inside a click. True: given. */
   requestSiteAccess: () => Promise<boolean>;
+  /** Firefox: the precise watch could be turned on. */
+  offersPreciseWatch?: boolean;
 }
 
 export function Popup({

@@ -8,6 +8,7 @@ import { ExternalLink } from '../ui/external-link.tsx';
 import { moment } from '../ui/locale.ts';
 import { loggedData } from '../ui/log-facts.ts';
 import { counted, text } from '../ui/text.ts';
+import { ContactDetails } from './contact-details.tsx';
 import { pageHosts, type PageContact } from './page-contacts.ts';
 
 interface RecordProps {
@@ -42,6 +43,7 @@ export function Record({ page, contacts, edition, now }: RecordProps) {
         {!edition.sale.sold && `${text('notSold')} `}
         {aggregates.acts.includes('published') && text('totalsPublished')} {text('behindProxy')}
       </p>
+      <ContactDetails contacts={contacts} now={now} />
       <RecordSources edition={edition} channels={channels} />
     </section>
   );

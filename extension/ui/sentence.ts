@@ -1,5 +1,6 @@
 /** Each reason as the sentence that a person reads. */
 import type { Reason } from '../../src/exposure/reason.ts';
+import type { Channel } from '../../src/revocation/channel.ts';
 import {
   CANNOT_TELL,
   CHANNEL_NAME,
@@ -14,7 +15,7 @@ import { endpointName } from './endpoint-name.ts';
 import { inert } from './inert.ts';
 import { authorityName } from './issuer-name.ts';
 import { claimedSentence, provenSentence, unknownSentence } from './issuer-sentence.ts';
-import { day, moment } from './locale.ts';
+import { alternatives, day, moment } from './locale.ts';
 import { serviceName } from './service-name.ts';
 import { text } from './text.ts';
 
@@ -59,6 +60,10 @@ export function sentence(reason: Reason, now: number): string {
       return reason.environment === 'staging'
         ? text('reasonRespondersOffStaging', day(reason.date))
         : text('reasonRespondersOff', day(reason.date));
+    case 'checks-unseen':
+      return text('reasonChecksUnseen', inert(reason.browser));
+    case 'certificate-allows':
+      return text('reasonCertificateAllows', alternatives(reason.places.map(allowedPlace)));
     case 'own-site':
       return text('reasonOwnSite', inert(reason.host), serviceName(reason.service));
     case 'another-operator':
@@ -76,4 +81,8 @@ function notExpected(reason: Reason & { id: 'not-expected' }): string {
     case 'enterprise-policy':
       return text('withSentence', usual, text('changedByEnterprisePolicy'));
   }
+}
+
+function allowedPlace({ channel, endpoint }: { channel: Channel; endpoint: string }): string {
+  return text('allowedPlace', endpointName(endpoint), text(CHANNEL_NAME[channel]));
 }

@@ -33,6 +33,8 @@ type ReasonContent =
   | { id: 'possible'; channel: Channel; browser: string; endpoint: string | null }
   | { id: 'cannot-tell'; channel: Channel }
   // What stands around it
+  | { id: 'checks-unseen'; browser: string }
+  | { id: 'certificate-allows'; places: { channel: Channel; endpoint: string }[] }
   | { id: 'responders-off'; environment: Environment; date: string }
   | { id: 'own-site'; host: string; service: Service }
   | { id: 'another-operator'; channel: Channel; endpoint: string };

@@ -1,6 +1,7 @@
 /** The reasons of one host's assessment, each with its source, strongest first. */
 import { endpoint, HOSTS_AS_OF } from '../letsencrypt/endpoint.ts';
 import { CHANNELS } from '../revocation/channel.ts';
+import { MEASURED_CHROMIUM } from '../revocation/behaviours.ts';
 import { RESPONDERS_OFF } from '../revocation/milestones.ts';
 import { behaviourFor } from './checking.ts';
 import type { Context } from './context.ts';
@@ -42,7 +43,25 @@ export function reasonsFor(
     ...issuerReasons(exposure, context, visit),
     ...reuse(evidence, visit),
     ...channels,
+    ...unseenChecks(exposure, context, visit),
   ];
+}
+
+/** Chromium tells no extension of its own checks: what the certificate would allow is then all there is to see. */
+function unseenChecks(
+  { channels, certificate }: Omit<Exposure, 'reasons'>,
+  context: Context,
+  visit: Source,
+): Reason[] {
+  if (context.browser.engine !== 'chromium') return [];
+  const places = CHANNELS.flatMap((channel) => {
+    const { endpoint: address } = channels[channel];
+    return address === null ? [] : [{ channel, endpoint: address }];
+  });
+  const unseen: Reason = { id: 'checks-unseen', browser: describe(context), source: MEASURED_CHROMIUM };
+  return certificate === null || places.length === 0
+    ? [unseen]
+    : [unseen, { id: 'certificate-allows', places, source: visit }];
 }
 
 function issuerReasons({ issuer }: Omit<Exposure, 'reasons'>, context: Context, visit: Source): Reason[] {
@@ -145,7 +164,7 @@ function channelReasons(
           channel,
           source: {
             kind: 'this-visit',
-            api: channel === 'ocsp' ? 'webRequest.getSecurityInfo: usedOcsp' : 'proxy.onRequest',
+            api: context.watched.has(channel) ? 'proxy.onRequest' : 'webRequest.getSecurityInfo: usedOcsp',
           },
         },
       ];

@@ -36,13 +36,20 @@ describe('what would be recorded', () => {
     ]);
   });
 
-  it('names the time and the host after a contact, and counts further ones', () => {
+  it('names the time and the host of the latest contact, and counts the others', () => {
     const later = { ...seenLeaving, at: ASKED_AT + 60_000 };
     const main = evidence({ ocsp: true, builtInRoot: false, contacts: [seenLeaving] });
     const cdn = evidence({ host: 'cdn.example', ocsp: true, builtInRoot: false, contacts: [later] });
     const popup = openPopup(httpsReport(main, [cdn]));
-    const record = popup.getByRole('region', { name: 'Asked at 14:02, ye1.o.lencr.org' });
+    const record = popup.getByRole('region', { name: 'Asked at 14:03, ye1.o.lencr.org' });
     expect(record.textContent).toContain('And 1 more time on this page.');
+    const lines = [...record.querySelectorAll('.contact-details li')].map((line) => line.textContent);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain('14:03: seen leaving for ye1.o.lencr.org (OCSP).');
+    expect(lines[0]).toContain('normally gone before 29 November 2026');
+    expect(lines[0]).toContain('the edition of 6 July 2026');
+    expect(record.textContent).toContain('Whether a request arrived is unknown.');
+    expect(record.textContent).toContain('content delivery network');
   });
 
   it('leaves out a contact with another CA, which stands in the hosts table alone', () => {
