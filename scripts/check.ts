@@ -55,6 +55,7 @@ const STEPS: Step[] = [
       '--warnings-as-errors',
     ],
   },
+  tests('package-tests', '--config', 'vitest.package.config.ts'),
   tests('browser-tests', '--config', 'vitest.browser.config.ts'),
 ];
 

@@ -1,4 +1,7 @@
-/** The packages as the stores get them: opened and looked through, and built again elsewhere. */
+/**
+ * The packages as the stores get them: opened and looked through, and built again elsewhere. In a clone they are made
+ * from the last commit, so these tests judge a change once it is committed.
+ */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
