@@ -29,6 +29,7 @@ export function extensionPlugins(build: ExtensionBuild): PluginOption[] {
     ...('storage' in manifest && manifest.storage !== undefined
       ? [policySchema(build.project, manifest.storage.managed_schema)]
       : []),
+    ...(build.target === 'chrome' ? [managedSchema(`${build.project}extension/managed-schema.json`)] : []),
     ...(build.extraAuthorities === null ? [] : [addAuthorities(build.extraAuthorities)]),
   ];
 }
@@ -41,6 +42,16 @@ function toolbarIcons(directory: string): Plugin {
       for (const file of readdirSync(directory).filter((name) => name.endsWith('.png'))) {
         this.emitFile({ type: 'asset', fileName: `icons/${file}`, source: readFileSync(directory + file) });
       }
+    },
+  };
+}
+
+/** What an administrator's policy may say: the manifest names the file, and no page asks for it. */
+function managedSchema(file: string): Plugin {
+  return {
+    name: 'managed-schema',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'managed-schema.json', source: readFileSync(file, 'utf8') });
     },
   };
 }

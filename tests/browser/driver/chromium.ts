@@ -13,6 +13,7 @@ import { browserExecutable } from './executables.ts';
 import { makeRunFolder, noteBrowserProcess, removeRunFolder } from './run-folder.ts';
 import { makeTrustingHome } from './trust.ts';
 import { LIMIT, within } from './wait.ts';
+import { WELCOME, welcomes } from './welcome.ts';
 
 /** Starts Chromium with the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<BrowserUnderTest> {
@@ -51,12 +52,20 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
       join(folder, 'extension'),
       options.siteAccess ?? false,
     );
+    if (welcomes(options.extension) && !options.welcome) await closeWelcome(browser, id);
     const session = new ChromiumSession(browser, id, watch, await openControlPage(browser, id), close);
     return await session.ready();
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function closeWelcome(browser: Browser, id: string): Promise<void> {
+  const url = `chrome-extension://${id}/${WELCOME}`;
+  const target = await browser.waitForTarget((candidate) => candidate.url() === url, { timeout: LIMIT });
+  const page = await target.page();
+  await page?.close();
 }
 
 /**

@@ -29,6 +29,8 @@ export interface LaunchOptions {
   /** Access to all sites. Default as a user meets it after installing: withheld in Chromium, given in Firefox. */
   siteAccess?: boolean;
   colorScheme?: 'light' | 'dark';
+  /** Leave the page open that the extension welcomes a new user with. Default false: it is closed before `launch` resolves. */
+  welcome?: boolean;
   /** Show a window. Default false. */
   headed?: boolean;
   /** Firefox: preferences of about:config on top of those of the driver. */

@@ -114,6 +114,20 @@ export function extensionAddress(firefox: Marionette, id: string, path: string):
   return firefox.chrome<string>(`${extension} return extension.baseURL + arguments[1];`, id, path);
 }
 
+/** Waits until a tab shows a page of the extension, and closes it. */
+export async function closeFirefoxTab(firefox: Marionette, id: string, path: string): Promise<void> {
+  const close = `${extension}
+    const shown = gBrowser.tabs.find(({ linkedBrowser }) =>
+      linkedBrowser.currentURI.spec === extension.baseURL + arguments[1]);
+    if (!shown) return undefined;
+    gBrowser.removeTab(shown);
+    return true;
+  `;
+  await until(`the tab with ${path} to open`, () =>
+    firefox.chrome<true | null>(close, id, path).then((closed) => closed ?? undefined),
+  );
+}
+
 /** Starts to note the requests of all extensions. Call it before the extension is installed. */
 export async function watchFirefoxRequests(firefox: Marionette): Promise<void> {
   await firefox.chrome(`

@@ -20,6 +20,7 @@ import { MarionetteError, connectMarionette } from './marionette.ts';
 import type { Marionette } from './marionette.ts';
 import { makeRunFolder, noteBrowserProcess, removeRunFolder } from './run-folder.ts';
 import { LIMIT, until, within } from './wait.ts';
+import { WELCOME, welcomes } from './welcome.ts';
 
 /** Starts Firefox with the extension. */
 export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnderTest> {
@@ -48,6 +49,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     // Firefox reads an unpacked extension where it lies: a build that is made meanwhile must not change this run.
     cpSync(options.extension, join(folder, 'extension'), { recursive: true });
     const id = await installed.installInFirefox(firefox, join(folder, 'extension'));
+    if (welcomes(options.extension) && !options.welcome)
+      await installed.closeFirefoxTab(firefox, id, WELCOME);
     if (options.siteAccess !== undefined) {
       await installed.setFirefoxSiteAccess(firefox, id, options.siteAccess);
     }
