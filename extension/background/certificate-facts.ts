@@ -1,8 +1,8 @@
 /**
  * Reads and recognises each certificate once a session.
  *
- * Life of an entry: born when a certificate is first seen; never changed; kept in memory up to a bound and in
- * `storage.session`, so that it survives the worker's death; gone with the browser.
+ * Life of an entry: born when a certificate is first seen; never changed; kept in memory and in `storage.session`, each
+ * up to a bound, so that it survives the worker's death; gone with the browser, or with the last private window.
  */
 import * as v from 'valibot';
 import { UnreadableCertificate, type Certificate } from '../../src/certificate/certificate.ts';
@@ -11,7 +11,7 @@ import { certificateFacts, type CertificateFacts } from '../../src/exposure/evid
 import { authorityFacts } from '../../src/letsencrypt/facts.ts';
 import type { Issuer } from '../../src/letsencrypt/issuer.ts';
 import { createRecogniser } from '../../src/letsencrypt/recogniser.ts';
-import { SessionStore } from '../platform/storage.ts';
+import { BoundedSessionStore } from '../platform/storage.ts';
 import type { Tls } from './observation.ts';
 
 export interface KnownCertificate {
@@ -60,41 +60,75 @@ const Schema: v.GenericSchema<unknown, KnownCertificate> = v.object({
 });
 
 const recognise = createRecogniser(authorityFacts.authorities);
-const store = new SessionStore('certificate:', Schema);
-/** Enough for the hosts of many pages; the rest is read again from the store. */
+/** Kept for the session, some 700 bytes each; and in memory, enough for the hosts of many pages. */
+const STORED = 3_000;
 const IN_MEMORY = 1_000;
-const memory = new Map<string, Promise<KnownCertificate | null>>();
+
+interface Shelf {
+  store: BoundedSessionStore<KnownCertificate>;
+  memory: Map<string, Promise<KnownCertificate | null>>;
+}
+
+const shelf = (prefix: string): Shelf => ({
+  store: new BoundedSessionStore(prefix, Schema, STORED),
+  memory: new Map(),
+});
+/** Private windows have a shelf of their own, which ends with the last of them. */
+const shelves = { ordinary: shelf('certificate:'), private: shelf('private-certificate:') };
 
 /** The root decides between `local` and `other`, so a certificate under two roots is known twice. */
 function identity(sha256: string, builtInRoot: boolean | null): string {
   return `${sha256}:${builtInRoot === null ? 'untold' : builtInRoot ? 'built-in' : 'imported'}`;
 }
 
-/** What is known of a certificate; null: it was not read in this session. */
+/** What is known of a certificate; null: it was not read in this session, in windows of this kind. */
 export function knownCertificate(
   sha256: string,
   builtInRoot: boolean | null,
+  isPrivate = false,
 ): Promise<KnownCertificate | null> {
+  const kept = shelves[isPrivate ? 'private' : 'ordinary'];
   const id = identity(sha256, builtInRoot);
-  return memory.get(id) ?? remember(id, store.get(id));
+  return kept.memory.get(id) ?? remember(kept, id, lookUp(kept, id));
 }
 
 /** Reads and recognises the certificate of a connection, unless that was done before. */
-export function learnCertificate(tls: Tls): Promise<KnownCertificate | null> {
+export function learnCertificate(tls: Tls, isPrivate = false): Promise<KnownCertificate | null> {
+  const kept = shelves[isPrivate ? 'private' : 'ordinary'];
   const id = identity(tls.sha256, tls.builtInRoot);
-  const before = memory.get(id) ?? store.get(id);
+  const before = kept.memory.get(id) ?? lookUp(kept, id);
   return remember(
+    kept,
     id,
     before.then(async (known) => {
       if (known !== null) return known;
       const fresh = await readChain(tls);
-      if (fresh !== null) await keep(id, fresh);
+      if (fresh !== null) await keep(kept, id, fresh);
       return fresh;
     }),
   );
 }
 
-function remember(id: string, known: Promise<KnownCertificate | null>): Promise<KnownCertificate | null> {
+/** The last private window is closed. */
+export async function forgetPrivateCertificates(): Promise<void> {
+  shelves.private.memory.clear();
+  await shelves.private.store.clear();
+}
+
+async function lookUp({ store }: Shelf, id: string): Promise<KnownCertificate | null> {
+  try {
+    return await store.get(id);
+  } catch (error) {
+    console.warn('The certificates of this session could not be looked up.', error);
+    return null;
+  }
+}
+
+function remember(
+  { memory }: Shelf,
+  id: string,
+  known: Promise<KnownCertificate | null>,
+): Promise<KnownCertificate | null> {
   memory.delete(id);
   memory.set(id, known);
   const forget = () => {
@@ -132,7 +166,7 @@ async function readOrNothing(der: Uint8Array): Promise<Certificate | null> {
   }
 }
 
-async function keep(id: string, known: KnownCertificate): Promise<void> {
+async function keep({ store }: Shelf, id: string, known: KnownCertificate): Promise<void> {
   try {
     await store.set(id, known);
   } catch (error) {

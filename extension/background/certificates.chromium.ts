@@ -7,6 +7,7 @@
  * page came, and that the first one stayed silent. Versions that do not know the word throw.
  * A page that is loaded ahead of its visit (prerender) reports `insecure` for an https address: it proves nothing.
  */
+import { addressMark } from './address.ts';
 import {
   disposition,
   fingerprint,
@@ -68,18 +69,23 @@ function look(
   outcome: Disposition,
 ): void {
   const origin = webOrigin(details.url);
-  if (origin === null) return;
+  if (origin === null || isInternal(details)) return;
   const forPage = details.type === 'main_frame';
   const prerender = details.documentLifecycle === 'prerender';
   const observation: Observation = {
     requestId: details.requestId,
-    // A page loaded ahead of its visit may never be shown: what it tells counts for its site, not for the tab.
-    tabId: prerender ? -1 : details.tabId,
+    tabId: details.tabId,
     forPage,
     disposition: outcome,
     origin,
+    address: addressMark(details.url),
     // The initiator of a frame's request is the frame, which tells nothing of the page.
     pageOrigin: !forPage && details.frameId === 0 && details.initiator ? webOrigin(details.initiator) : null,
+    pageAddress: null,
+    documentId: details.documentId ?? null,
+    parentDocumentId: details.parentDocumentId ?? null,
+    top: details.type === 'sub_frame' ? details.parentFrameId === 0 : details.frameId === 0,
+    ahead: prerender,
     incognito: null,
     at: details.timeStamp,
     tls: null,
@@ -88,8 +94,14 @@ function look(
   if (secure && !prerender) {
     learn(details.securityInfo === undefined ? 'hidden' : 'shown');
   }
-  if (observer.want(observation) === 'nothing') return;
+  // There is no lighter look to be had, and no word of OCSP.
+  if (observer.meet(observation) !== 'certificates') return;
   observer.observe(secure ? { ...observation, tls: tlsOf(details) } : observation);
+}
+
+/** A redirect that Chromium makes itself, as for HSTS: nobody was asked. The next response is for the same request. */
+function isInternal({ responseHeaders = [] }: Details): boolean {
+  return responseHeaders.some(({ name }) => name.toLowerCase() === 'non-authoritative-reason');
 }
 
 function tlsOf(details: Details): Tls | null {

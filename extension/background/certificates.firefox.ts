@@ -7,6 +7,7 @@
  */
 import type { WebRequest } from 'webextension-polyfill';
 import { browser } from '../platform/browser.ts';
+import { addressMark } from './address.ts';
 import {
   disposition,
   fingerprint,
@@ -22,6 +23,9 @@ interface HeadersReceived extends WebRequest.OnHeadersReceivedDetailsType {
   fromCache?: boolean;
   /** The documents above this one, the tab's page last. */
   frameAncestors?: { url: string; frameId: number }[];
+  /** Since some version after 140; ESR 153 has them (measured). */
+  documentId?: string;
+  parentDocumentId?: string;
 }
 
 const WEB = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
@@ -75,12 +79,18 @@ function look(details: HeadersReceived, observer: Observer, outcome: Disposition
     forPage,
     disposition: outcome,
     origin,
+    address: addressMark(details.url),
     pageOrigin: forPage || top === undefined ? null : webOrigin(top),
+    pageAddress: forPage || top === undefined ? null : addressMark(top),
+    documentId: details.documentId ?? null,
+    parentDocumentId: details.parentDocumentId ?? null,
+    top: details.type === 'sub_frame' ? details.parentFrameId === 0 : details.frameId === 0,
+    ahead: false,
     incognito: details.incognito ?? null,
     at: details.timeStamp,
     tls: null,
   };
-  const want = observer.want(observation);
+  const want = observer.meet(observation);
   if (want === 'nothing') return;
   if (!origin.startsWith('https:')) {
     observer.observe(observation);

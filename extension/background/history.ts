@@ -18,7 +18,7 @@ import { changeEntry, pruneHistory } from '../platform/history-database.ts';
 import { asHistoryFailure, failedWrite, noteFailedWrite } from '../platform/history-failure.ts';
 import { loadSettings, onSettingsChanged } from '../platform/settings.ts';
 import { SessionStore } from '../platform/storage.ts';
-import type { VisitRecord } from './visit.ts';
+import type { PageRecord, VisitRecord } from './visit.ts';
 
 /** One load of a page in a tab. */
 export interface PageView {
@@ -42,10 +42,9 @@ const pruned = new SessionStore('history-', v.string());
 let queue: Promise<void> = Promise.resolve();
 
 /** The view that a tab's report is about; null: a private one, or one of which nothing was seen. */
-export function pageView(tabId: number, visit: VisitRecord | null, report: PageReport): PageView | null {
-  if (visit === null || visit.private || !('host' in report)) return null;
-  const page = visit.pages.find(({ origin }) => origin === `${report.kind}://${report.host}`);
-  return page === undefined ? null : { tabId, page: `${page.requestId}@${page.startedAt}` };
+export function pageView(tabId: number, visit: VisitRecord | null, page: PageRecord | null): PageView | null {
+  if (visit === null || visit.private || page === null) return null;
+  return { tabId, page: `${page.requestId}@${page.startedAt}` };
 }
 
 /** Registers what the history listens to, and prunes what grew too old while the browser was closed. */

@@ -11,7 +11,12 @@ import { followSync } from '../platform/synced-settings.ts';
 import { capability, learnCapability } from './capability.ts';
 import { observeChromium } from './certificates.chromium.ts';
 import { observeFirefox } from './certificates.firefox.ts';
+import { watchDepartures } from './contacts.firefox.ts';
+import { Contacts } from './contacts.ts';
+import { learnedOf } from './learned.ts';
+import { pageView, recordInHistory, startHistory } from './history.ts';
 import { reportOn } from './report.ts';
+import { followTabs } from './tab-events.ts';
 import { showOnToolbar } from './toolbar.ts';
 import { Visits } from './visits.ts';
 import { welcomeOnInstall } from './welcome.ts';
@@ -20,27 +25,24 @@ const visits = new Visits(refresh);
 /** Tabs whose toolbar is being worked out, and whether they changed again meanwhile. */
 const refreshing = new Map<number, 'once' | 'again'>();
 
-if (isFirefox) observeFirefox(visits);
-else observeChromium(visits, learnCapability);
+if (isFirefox) {
+  observeFirefox(visits);
+  const contacts = new Contacts((place, contact) => {
+    visits.addContact(place, contact);
+  });
+  visits.recorded = (...response) => {
+    contacts.learned(learnedOf(...response));
+  };
+  watchDepartures(contacts);
+} else observeChromium(visits, learnCapability);
 
 answerReports(report);
+startHistory();
 answerCertificateVisibility(capability);
 followSync();
 welcomeOnInstall();
 
-browser.tabs.onUpdated.addListener((tabId, change) => {
-  if (change.status !== undefined || change.url !== undefined) refresh(tabId);
-});
-browser.tabs.onActivated.addListener(({ tabId }) => {
-  refresh(tabId);
-});
-browser.tabs.onRemoved.addListener((tabId) => {
-  visits.forget(tabId);
-});
-browser.tabs.onReplaced.addListener((added, removed) => {
-  visits.rename(removed, added);
-  refresh(added);
-});
+followTabs(visits, refresh);
 onSiteAccessChanged(() => {
   void refreshAll();
 });
@@ -52,7 +54,8 @@ browser.runtime.onStartup.addListener(() => {
 });
 
 async function report(tabId: number): Promise<PageReport> {
-  return reportOn(tabId, await visits.get(tabId));
+  const visit = await visits.get(tabId);
+  return (await reportOn(tabId, visit, visits.trouble(tabId))).report;
 }
 
 /** Brings the toolbar and open pages up to date. Changes that come meanwhile are taken together. */
@@ -69,8 +72,12 @@ function refresh(tabId: number): void {
 
 async function showCurrent(tabId: number): Promise<void> {
   try {
-    await showOnToolbar(tabId, await report(tabId));
+    const visit = await visits.get(tabId);
+    const { report: current, page } = await reportOn(tabId, visit, visits.trouble(tabId));
+    await showOnToolbar(tabId, current);
     await announceChange(tabId);
+    // Not waited for: the toolbar has to follow the next change at once.
+    void recordInHistory(current, Date.now(), pageView(tabId, visit, page));
   } finally {
     const again = refreshing.get(tabId) === 'again';
     refreshing.delete(tabId);

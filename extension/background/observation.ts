@@ -10,8 +10,19 @@ export interface Observation {
   disposition: Disposition;
   /** The origin asked, `https://example.org:8443`; WebSockets are counted with https. */
   origin: string;
+  /** Mark of the address asked; see address.ts. */
+  address: number;
   /** The origin of the page that the request belongs to; null: not told. */
   pageOrigin: string | null;
+  /** Mark of that page's address; null: not told. */
+  pageAddress: number | null;
+  /** The browser's name for the document that asks, and for the one that it is a frame of; null: not told. */
+  documentId: string | null;
+  parentDocumentId: string | null;
+  /** The page's own document asks, not one of its frames. */
+  top: boolean;
+  /** The page is loaded ahead of a visit that may never come. */
+  ahead: boolean;
   /** The request belongs to a private window; null: not told. */
   incognito: boolean | null;
   /** Milliseconds since the epoch. */
@@ -38,7 +49,8 @@ export type Want = 'certificates' | 'ocsp' | 'nothing';
 
 /** Who the adapters report to. Both are called in the request listeners: they must return at once. */
 export interface Observer {
-  want(observation: Observation): Want;
+  /** A response has come, its certificate aside: what else is wanted of it. Where that is nothing, it is done. */
+  meet(observation: Observation): Want;
   observe(observation: Observation): void;
 }
 

@@ -2,12 +2,11 @@
  * What was last seen of each site, for pages that the browser shows without asking for them again: the Back button,
  * a page made by a service worker. Such a fact is always shown as reused.
  *
- * Life of an entry: born and renewed when a response with a certificate is seen; private windows leave none;
- * the oldest give way when there are too many; all are gone with the browser.
+ * Life of an entry: born and renewed when a response with a certificate is seen; the oldest give way when there are too
+ * many; all are gone with the browser. Private windows have entries of their own, which end with the last of them.
  */
 import * as v from 'valibot';
-import { browser } from '../platform/browser.ts';
-import { SessionStore } from '../platform/storage.ts';
+import { BoundedSessionStore } from '../platform/storage.ts';
 import type { HostRecord } from './visit.ts';
 
 const Schema = v.object({
@@ -18,42 +17,56 @@ const Schema = v.object({
 
 export type OriginRecord = v.InferOutput<typeof Schema>;
 
-const PREFIX = 'origin:';
-const store = new SessionStore(PREFIX, Schema);
 const CAPACITY = 2_000;
-/** How many entries may be added before they are counted again. */
-const SLACK = 200;
-/** What this worker wrote, so that an unchanged fact is not written again for every page. */
-const written = new Map<string, string>();
+/** An unchanged fact is written again only when it has grown older than this, in milliseconds. */
+export const RENEWAL = 60_000;
 
-export async function rememberOrigin(host: HostRecord): Promise<void> {
-  if (host.certificate === null || written.get(host.origin) === host.certificate) return;
-  written.set(host.origin, host.certificate);
+interface Shelf {
+  store: BoundedSessionStore<OriginRecord>;
+  /** What this worker wrote last of each. */
+  written: Map<string, OriginRecord>;
+}
+
+const shelf = (prefix: string): Shelf => ({
+  store: new BoundedSessionStore(prefix, Schema, CAPACITY),
+  written: new Map(),
+});
+const shelves = { ordinary: shelf('origin:'), private: shelf('private-origin:') };
+
+export async function rememberOrigin(host: HostRecord, isPrivate: boolean): Promise<void> {
+  const { origin, certificate, builtInRoot, at, fromCache } = host;
+  // A cached answer tells of an earlier connection, which is not the last one seen.
+  if (certificate === null || fromCache) return;
+  const { store, written } = shelves[isPrivate ? 'private' : 'ordinary'];
+  const before = written.get(origin);
+  const same = before?.certificate === certificate && before.builtInRoot === builtInRoot;
+  if (same && at - before.at < RENEWAL) return;
+  const record = { certificate, builtInRoot, at };
+  if (written.size >= CAPACITY) written.clear();
+  written.set(origin, record);
   try {
-    await store.set(host.origin, {
-      certificate: host.certificate,
-      builtInRoot: host.builtInRoot,
-      at: host.at,
-    });
-    if (written.size % SLACK === 0) await prune();
+    await store.set(origin, record);
   } catch (error) {
-    written.delete(host.origin);
+    written.delete(origin);
     console.warn('A site could not be remembered for the session.', error);
   }
 }
 
-/** What was last seen of a site; null: nothing in this session. */
-export function recallOrigin(origin: string): Promise<OriginRecord | null> {
-  return store.get(origin);
+/** What was last seen of a site in windows of this kind; null: nothing in this session. */
+export async function recallOrigin(origin: string, isPrivate: boolean): Promise<OriginRecord | null> {
+  const { store, written } = shelves[isPrivate ? 'private' : 'ordinary'];
+  const recent = written.get(origin);
+  if (recent !== undefined) return recent;
+  try {
+    return await store.get(origin);
+  } catch (error) {
+    console.warn('The sites of this session could not be looked up.', error);
+    return null;
+  }
 }
 
-async function prune(): Promise<void> {
-  const all = Object.entries(await browser.storage.session.get(null));
-  const entries = all
-    .filter(([key]) => key.startsWith(PREFIX))
-    .map(([key, value]) => ({ key, at: v.is(Schema, value) ? value.at : 0 }))
-    .toSorted((one, other) => one.at - other.at);
-  const surplus = entries.slice(0, Math.max(0, entries.length - CAPACITY)).map(({ key }) => key);
-  if (surplus.length > 0) await browser.storage.session.remove(surplus);
-  written.clear();
+/** The last private window is closed. */
+export async function forgetPrivateOrigins(): Promise<void> {
+  shelves.private.written.clear();
+  await shelves.private.store.clear();
 }

@@ -2,64 +2,81 @@
 import { assess } from '../../src/exposure/assess.ts';
 import type { Context } from '../../src/exposure/context.ts';
 import type { HostEvidence } from '../../src/exposure/evidence.ts';
-import type { PageReport, Visibility } from '../../src/exposure/exposure.ts';
+import type { Exposure, PageReport, RecordTrouble, Visibility } from '../../src/exposure/exposure.ts';
 import { assessPage } from '../../src/exposure/page.ts';
 import { authorityFacts } from '../../src/letsencrypt/facts.ts';
 import type { Issuer, UnknownIssuer } from '../../src/letsencrypt/issuer.ts';
 import { browser, isFirefox } from '../platform/browser.ts';
 import { thisBrowser } from '../platform/identity.ts';
 import { hasAccessTo, hasSiteAccess } from '../platform/permissions.ts';
+import { addressMark } from './address.ts';
 import { capability } from './capability.ts';
 import { knownCertificate } from './certificate-facts.ts';
 import { webOrigin } from './observation.ts';
 import { recallOrigin } from './origins.ts';
-import { pageAt, type HostRecord, type VisitRecord } from './visit.ts';
+import type { HostRecord, PageRecord, VisitRecord } from './visit.ts';
+import { pageAt } from './visit-pages.ts';
+import { watchedChannels } from './watching.ts';
 
-/** The report on a tab. A tab that is gone, or shows no site, is `not-a-site`. */
-export async function reportOn(tabId: number, visit: VisitRecord | null): Promise<PageReport> {
-  const shown = await shownOrigin(tabId);
-  if (typeof shown !== 'string') return shown;
-  const context = await assessmentContext();
-  const page = visit === null ? null : pageAt(visit, shown);
-  const hosts = page?.hosts ?? [];
-  const own = hosts.find(({ origin }) => origin === shown) ?? null;
-  const why = await reasonForUnknown(shown);
-  const main = assess(await evidence(shown, own, why), context);
-  const others = await Promise.all(
-    hosts
-      .filter((host) => host !== own)
-      .map(async (host) => assess(await evidence(host.origin, host, why), context)),
-  );
-  const assessed = assessPage(main, others, page?.omitted ?? 0);
-  const { host } = new URL(shown);
-  const factsOf = authorityFacts.asOf;
-  if (!main.secure) return { kind: 'http', host, page: assessed, factsOf };
-  return {
-    kind: 'https',
-    host,
-    page: assessed,
-    siteAccess: why !== 'no-site-access',
-    visibility: visibility(main.issuer),
-    factsOf,
-  };
+/** What a tab shows: the report, and the page that it is about; null: nothing was seen of that. */
+export interface Shown {
+  report: PageReport;
+  page: PageRecord | null;
 }
 
-/** The origin of the page that the tab shows, or the report that says why there is none. */
-async function shownOrigin(tabId: number): Promise<string | PageReport> {
+/** The report on a tab. A tab that is gone, or shows no site, is `not-a-site`. */
+export async function reportOn(
+  tabId: number,
+  visit: VisitRecord | null,
+  trouble: RecordTrouble | null,
+): Promise<Shown> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
+  const site = await shownSite(tab);
+  if ('kind' in site) return { report: site, page: null };
+  const { origin } = site;
+  const page = visit === null ? null : pageAt(visit, origin, site.address);
+  const context = await assessmentContext(page);
+  const hosts = page?.hosts ?? [];
+  const own = hosts.find((host) => host.origin === origin) ?? null;
+  const why = await reasonForUnknown(origin);
+  const isPrivate = visit?.private ?? tab?.incognito ?? true;
+  const assessHost = async (at: string, host: HostRecord | null): Promise<Exposure> =>
+    assess(await evidence(at, { page, host, isPrivate, why }), context);
+  const main = await assessHost(origin, own);
+  const others = await Promise.all(
+    hosts.filter((host) => host !== own).map((host) => assessHost(host.origin, host)),
+  );
+  const common = {
+    host: new URL(origin).host,
+    page: assessPage(main, others, page?.omitted.length ?? 0),
+    factsOf: authorityFacts.asOf,
+    ...(trouble === null ? {} : { trouble }),
+  };
+  if (!main.secure) return { report: { kind: 'http', ...common }, page };
+  const siteAccess = why !== 'no-site-access';
+  return { report: { kind: 'https', ...common, siteAccess, visibility: visibility(main.issuer) }, page };
+}
+
+/** The address that the tab shows, or the report that says why there is none. */
+async function shownSite(
+  tab: { url?: string } | null,
+): Promise<{ origin: string; address: number } | PageReport> {
   if (tab === null) return { kind: 'not-a-site' };
-  if (tab.url !== undefined) return webOrigin(tab.url) ?? { kind: 'not-a-site' };
+  if (tab.url !== undefined) {
+    const origin = webOrigin(tab.url);
+    return origin === null ? { kind: 'not-a-site' } : { origin, address: addressMark(tab.url) };
+  }
   // With access to every site, an address that is kept back is one of the browser's own pages.
   return (await hasSiteAccess()) ? { kind: 'not-a-site' } : { kind: 'not-visible' };
 }
 
-async function assessmentContext(): Promise<Context> {
+async function assessmentContext(page: PageRecord | null): Promise<Context> {
   return {
     browser: await thisBrowser(),
     certificateApi: isFirefox
       ? 'webRequest.getSecurityInfo'
       : 'webRequest.onHeadersReceived: securityInfoRawDer',
-    watched: new Set(),
+    watched: await watchedChannels(page?.startedAt ?? null),
     authoritiesAsOf: authorityFacts.asOf,
   };
 }
@@ -78,22 +95,31 @@ async function reasonForUnknown(origin: string): Promise<UnknownIssuer> {
   }
 }
 
+interface HostSource {
+  page: PageRecord | null;
+  host: HostRecord | null;
+  isPrivate: boolean;
+  why: UnknownIssuer;
+}
+
 /** All that is known of a host: what this page showed, else what an earlier connection of this session did. */
-async function evidence(origin: string, host: HostRecord | null, why: UnknownIssuer): Promise<HostEvidence> {
+async function evidence(origin: string, { page, host, isPrivate, why }: HostSource): Promise<HostEvidence> {
   const seen = host?.certificate ?? null;
-  const earlier = seen === null ? await recallOrigin(origin) : null;
+  const earlier = seen === null ? await recallOrigin(origin, isPrivate) : null;
   const certificate = seen ?? earlier?.certificate ?? null;
   const builtInRoot = (seen === null ? earlier?.builtInRoot : host?.builtInRoot) ?? null;
-  const known = certificate === null ? null : await knownCertificate(certificate, builtInRoot);
+  const known = certificate === null ? null : await knownCertificate(certificate, builtInRoot, isPrivate);
   const unknown: Issuer = { is: 'unknown', why };
+  const at = (seen === null ? earlier?.at : host?.at) ?? host?.at ?? null;
+  const reused = known !== null && at !== null && (earlier !== null || at < shownWithoutResponse(page));
   return {
     origin,
     sighting:
-      host === null && earlier === null
+      at === null
         ? null
         : {
             origin,
-            at: host?.at ?? earlier?.at ?? 0,
+            at,
             certificate,
             builtInRoot,
             usedOcsp: host?.usedOcsp ?? null,
@@ -101,10 +127,15 @@ async function evidence(origin: string, host: HostRecord | null, why: UnknownIss
           },
     certificate: known?.facts ?? null,
     issuer: known?.issuer ?? unknown,
-    reusedFrom: known !== null && earlier !== null ? earlier.at : null,
+    reusedFrom: reused ? at : null,
     contacts: host?.contacts ?? [],
     triedAt: host?.triedAt ?? null,
   };
+}
+
+/** When the page was last shown without a response, milliseconds since the epoch; 0: never. */
+function shownWithoutResponse(page: PageRecord | null): number {
+  return Math.max(page?.shownAgainAt ?? 0, page?.movedAt ?? 0);
 }
 
 function visibility(issuer: Issuer): Visibility {

@@ -6,9 +6,13 @@
  */
 import * as v from 'valibot';
 import { tryReported, type Try } from '../../src/exposure/tries.ts';
-import { SessionStore } from '../platform/storage.ts';
+import { BoundedSessionStore } from '../platform/storage.ts';
 
-const store = new SessionStore<Try>('try:', v.object({ firstAt: v.number(), lastAt: v.number() }));
+const store = new BoundedSessionStore<Try>(
+  'try:',
+  v.object({ firstAt: v.number(), lastAt: v.number() }),
+  2_000,
+);
 const memory = new Map<string, Try>();
 const IN_MEMORY = 1_000;
 
@@ -30,6 +34,11 @@ export function connectionUsed(certificate: string, isPrivate: boolean, at: numb
   const id = identity(certificate, isPrivate);
   const known = memory.get(id);
   if (known !== undefined) memory.set(id, tryReported(known, at));
+}
+
+/** The last private window is closed. */
+export function forgetPrivateTries(): void {
+  for (const id of memory.keys()) if (id.startsWith('private ')) memory.delete(id);
 }
 
 function identity(certificate: string, isPrivate: boolean): string {

@@ -1,32 +1,44 @@
 /**
  * The visits of the open tabs.
  *
- * Life of a visit: born with the first response seen for a tab; changed by each response that brings something new;
- * dies when the tab is closed. It is kept in `storage.session` under a key of its own and mirrored in memory.
- * The worker may die at any moment: what it had not yet written is lost, the rest is read back with the first event.
- * Changes of one tab happen one after the other, so that none overwrites another.
+ * Life of a visit: born with the first event seen for a tab; changed by each response that brings something new and by
+ * each change of the tab's address; dies when the tab is closed, at the latest when the next worker starts.
+ * It is kept in memory and, by visit-store.ts, over the death of the worker, which may come at any moment.
+ * Changes of one tab happen one after the other, in the order of the browser's events, so that none overwrites another.
  */
 import type { Place } from '../../src/exposure/attribution.ts';
 import type { Contact } from '../../src/exposure/evidence.ts';
-import { browser } from '../platform/browser.ts';
-import { SessionStore } from '../platform/storage.ts';
+import type { RecordTrouble } from '../../src/exposure/exposure.ts';
 import { learnCertificate, type KnownCertificate } from './certificate-facts.ts';
+import { hostSeen } from './host-seen.ts';
 import type { Observation, Observer, Want } from './observation.ts';
-import { rememberOrigin } from './origins.ts';
+import { rememberOrigin, RENEWAL } from './origins.ts';
+import { addContact, addHost, hostOf, isOmitted } from './page-hosts.ts';
+import { findPage, placeRequest } from './page-of-request.ts';
+import { isPrivateTab, privateWindowOpen } from './private-windows.ts';
 import { connectionUsed, reportedTry } from './tries.ts';
-import { abandon, addContact, addHost, arrive, emptyVisit, findPage, pageOf, VisitSchema } from './visit.ts';
-import type { HostRecord, PageRecord, VisitRecord } from './visit.ts';
+import { emptyVisit, type HostRecord, type PageRecord, type VisitRecord } from './visit.ts';
+import { abandon, arrive, commit, leave, shownPage, type Commit } from './visit-pages.ts';
+import { VisitStore } from './visit-store.ts';
 
-const store = new SessionStore('visit:', VisitSchema);
+/** Sites of requests without a tab whose last look is remembered. */
+const ELSEWHERE = 500;
+
+/** What a response told of its host. */
+interface Reading {
+  host: HostRecord;
+  known: KnownCertificate | null;
+  isPrivate: boolean;
+}
 
 export class Visits implements Observer {
-  private readonly memory = new Map<number, VisitRecord>();
+  private readonly store = new VisitStore();
   private readonly queues = new Map<number, Promise<void>>();
-  private readonly unsaved = new Set<number>();
-  /** Hosts whose certificate names an OCSP responder: there, each connection may bring a try. */
-  private readonly namesResponder = new Set<string>();
-  /** The last time that a record could not be kept; null: never. */
-  failure: string | null = null;
+  /** Hosts whose certificate is being asked for, so that a page's many requests to one ask once. */
+  private readonly asked = new Set<string>();
+
+  /** When sites were last looked at by requests without a tab. */
+  private readonly elsewhere = new Map<string, number>();
   /** Told of each response once it is recorded, with its certificate and when OCSP was first tried on its connection. */
   recorded:
     ((observation: Observation, known: KnownCertificate | null, triedAt: number | null) => void) | null =
@@ -34,114 +46,151 @@ export class Visits implements Observer {
 
   constructor(private readonly changed: (tabId: number) => void) {}
 
-  /** Called in the request listeners: answers from memory alone. */
-  want(observation: Observation): Want {
-    if (observation.forPage) return 'certificates';
-    const visit = this.memory.get(observation.tabId);
-    const page = visit && findPage(visit, observation.pageOrigin);
-    const host = page?.hosts.find(({ origin }) => origin === observation.origin);
-    if (host === undefined) return 'certificates';
-    if (!observation.origin.startsWith('https:')) return 'nothing';
-    if (host.certificate === null || host.fromCache) return 'certificates';
-    if (host.triedAt !== null) connectionUsed(host.certificate, visit?.private !== false, observation.at);
-    return host.triedAt === null && this.namesResponder.has(observation.origin) ? 'ocsp' : 'nothing';
+  meet(observation: Observation): Want {
+    if (observation.forPage) {
+      this.noteArrival(observation);
+      return 'certificates';
+    }
+    const { origin, tabId } = observation;
+    const visit = this.store.inMemory(tabId);
+    const page = visit === null ? null : findPage(visit, observation);
+    const host = page === null ? null : hostOf(page, origin);
+    if (visit !== null && host !== null) return this.wantMore(host, visit.private, observation.at);
+    if (page !== null && isOmitted(page, origin)) return 'nothing';
+    const key = askedKey(observation);
+    if (this.asked.has(key) || this.seenElsewhere(observation))
+      return origin.startsWith('https:') ? 'ocsp' : 'nothing';
+    this.asked.add(key);
+    return 'certificates';
   }
 
   observe(observation: Observation): void {
-    const { tabId } = observation;
-    // Begun at once, so that the certificate is read while the tab's queue is busy.
-    const certificate = observation.tls === null ? null : learnCertificate(observation.tls);
-    this.enqueue(tabId, () => this.record(observation, certificate));
+    const reading = this.read(observation);
+    this.enqueue(observation.tabId, async () => {
+      try {
+        await this.record(observation, await reading);
+      } finally {
+        this.asked.delete(askedKey(observation));
+      }
+    });
+  }
+
+  /** The tab shows this address; null: it shows no site. */
+  shows(tabId: number, shown: Commit | null): void {
+    this.change(tabId, (visit) => (shown === null ? leave(visit) : commit(visit, shown)));
+  }
+
+  /** Changes the record of a tab, after all that is being recorded. */
+  private change(tabId: number, apply: (visit: VisitRecord) => void): void {
+    this.enqueue(tabId, async () => {
+      const visit = await this.load(tabId, null);
+      apply(visit);
+      this.store.save(tabId, visit);
+      this.changed(tabId);
+    });
+  }
+
+  /** A check was seen leaving that is about a site of the tab's newest page with that site. */
+  addContact({ tabId, origin }: Place, contact: Contact): void {
+    this.change(tabId, (visit) => {
+      const host = visit.pages.flatMap(({ hosts }) => hosts).find((one) => one.origin === origin);
+      if (host !== undefined) addContact(host, contact);
+    });
   }
 
   /** The record of a tab; null: nothing was seen of it. Waits for what is being recorded. */
   async get(tabId: number): Promise<VisitRecord | null> {
     await this.queues.get(tabId);
-    return this.memory.get(tabId) ?? store.get(String(tabId));
+    return this.store.load(tabId);
   }
 
-  /** The tab is gone. */
-  forget(tabId: number): void {
-    this.enqueue(tabId, async () => {
-      this.memory.delete(tabId);
-      this.unsaved.delete(tabId);
-      await store.remove(String(tabId));
-    });
+  /** What went wrong with keeping the record of a tab; null: nothing. */
+  trouble(tabId: number): RecordTrouble | null {
+    return this.store.trouble(tabId);
+  }
+
+  /** The tab is gone. Resolves when nothing of it is kept. */
+  forget(tabId: number): Promise<void> {
+    this.enqueue(tabId, () => this.store.remove(tabId));
+    return this.queues.get(tabId) ?? Promise.resolve();
   }
 
   /** The browser gave the tab's content another id. */
   rename(from: number, to: number): void {
-    this.enqueue(from, async () => {
-      const visit = this.memory.get(from) ?? (await store.get(String(from)));
-      if (visit !== null) {
-        this.memory.set(to, visit);
-        this.save(to);
-      }
+    const moving = this.get(from);
+    this.enqueue(to, async () => {
+      const visit = await moving;
+      if (visit !== null) this.store.save(to, visit);
     });
-    this.forget(from);
+    void this.forget(from);
   }
 
-  /** A check was seen leaving that is about a site of the tab's newest page with that site. */
-  addContact({ tabId, origin }: Place, contact: Contact): void {
+  /** Removes the records of tabs that were closed while no worker ran. */
+  async sweep(open: () => Promise<Set<number>>): Promise<void> {
+    const kept = await this.store.tabs();
+    // Asked after the records were listed: a tab that opens meanwhile has its record.
+    const tabs = await open();
+    for (const tabId of kept) if (!tabs.has(tabId)) await this.forget(tabId);
+  }
+
+  private wantMore(host: HostRecord, isPrivate: boolean, at: number): Want {
+    if (!host.origin.startsWith('https:')) return 'nothing';
+    if (host.certificate === null || host.fromCache) return 'certificates';
+    if (host.triedAt !== null) connectionUsed(host.certificate, isPrivate, at);
+    return host.triedAt === null && host.namesResponder ? 'ocsp' : 'nothing';
+  }
+
+  /** Requests without a tab tell of their site alone, so a recent look at it is as good as another. */
+  private seenElsewhere({ tabId, origin, at }: Observation): boolean {
+    if (tabId >= 0) return false;
+    const before = this.elsewhere.get(origin);
+    if (before !== undefined && at - before < RENEWAL) return true;
+    if (this.elsewhere.size >= ELSEWHERE) this.elsewhere.clear();
+    this.elsewhere.set(origin, at);
+    return false;
+  }
+
+  /** At once, so that the page is known before the browser tells that the tab shows it. */
+  private noteArrival(observation: Observation): void {
+    const { tabId, requestId, disposition, incognito } = observation;
+    if (tabId < 0) return;
     this.enqueue(tabId, async () => {
-      const visit = this.memory.get(tabId) ?? (await store.get(String(tabId)));
-      const host = visit?.pages.flatMap(({ hosts }) => hosts).find((one) => one.origin === origin);
-      if (visit === null || host === undefined) return;
-      addContact(host, contact);
-      this.memory.set(tabId, visit);
-      this.save(tabId);
-      this.changed(tabId);
+      const visit = await this.load(tabId, incognito);
+      if (disposition === 'stays') abandon(visit, requestId);
+      else arrive(visit, observation);
+      this.store.save(tabId, visit);
     });
   }
 
-  private async record(
-    observation: Observation,
-    reading: Promise<KnownCertificate | null> | null,
-  ): Promise<void> {
-    const { tabId, requestId, origin, at, tls } = observation;
-    const known = await reading;
-    const isPrivate = observation.incognito !== false;
+  /** Begun at once, so that the certificate is read while the tab's queue is busy. */
+  private async read(observation: Observation): Promise<Reading> {
+    const { tabId, tls, at } = observation;
+    const isPrivate = observation.incognito ?? (await this.isPrivate(tabId));
+    const known = tls === null ? null : await learnCertificate(tls, isPrivate);
     const triedAt = tls?.usedOcsp === true ? (await reportedTry(tls.sha256, isPrivate, at)).firstAt : null;
-    const host: HostRecord = {
-      origin,
-      // A lighter look brings a fingerprint alone, of a certificate that may not have been read.
-      certificate: known === null ? null : (tls?.sha256 ?? null),
-      builtInRoot: tls?.builtInRoot ?? null,
-      usedOcsp: tls?.usedOcsp ?? null,
-      fromCache: tls?.fromCache ?? false,
-      at,
-      triedAt,
-      contacts: [],
-    };
-    const responders = known?.facts?.endpoints.ocsp;
-    if (responders === undefined ? false : responders.length > 0) this.namesResponder.add(origin);
-    if (tabId < 0) {
-      await rememberOrigin(host);
-      this.recorded?.(observation, known, triedAt);
-      return;
-    }
-    const visit = await this.load(tabId, observation.incognito);
-    const page = this.place(visit, observation);
+    return { host: hostSeen(observation, known, triedAt), known, isPrivate };
+  }
+
+  private async isPrivate(tabId: number): Promise<boolean> {
+    // A service worker's request may be a private window's: where one is open, it is taken for that.
+    if (tabId < 0) return privateWindowOpen();
+    return this.store.inMemory(tabId)?.private ?? isPrivateTab(tabId);
+  }
+
+  private async record(observation: Observation, { host, known, isPrivate }: Reading): Promise<void> {
+    const { tabId } = observation;
+    await rememberOrigin(host, isPrivate);
+    this.recorded?.(observation, known, host.triedAt);
+    if (tabId < 0) return;
+    const visit = await this.load(tabId, isPrivate);
+    const page = place(visit, observation);
     if (page !== null) addHost(page, host);
-    if (observation.forPage && page === null) abandon(visit, requestId);
-    if (!visit.private) await rememberOrigin(host);
-    this.memory.set(tabId, visit);
-    this.save(tabId);
-    this.recorded?.(observation, known, triedAt);
+    this.store.save(tabId, visit);
     this.changed(tabId);
   }
 
-  /** The page that the response belongs to; null: none, since it shows no page. */
-  private place(visit: VisitRecord, observation: Observation): PageRecord | null {
-    const { forPage, requestId, origin, pageOrigin, at } = observation;
-    if (!forPage) return pageOf(visit, pageOrigin, at);
-    return observation.disposition === 'stays' ? null : arrive(visit, requestId, origin, at);
-  }
-
   private async load(tabId: number, incognito: boolean | null): Promise<VisitRecord> {
-    const known = this.memory.get(tabId) ?? (await store.get(String(tabId)));
-    if (known !== null) return known;
-    return emptyVisit(incognito ?? (await isPrivate(tabId)));
+    return (await this.store.load(tabId)) ?? emptyVisit(incognito ?? (await isPrivateTab(tabId)));
   }
 
   private enqueue(tabId: number, task: () => Promise<void>): void {
@@ -154,34 +203,23 @@ export class Visits implements Observer {
       if (this.queues.get(tabId) === done) this.queues.delete(tabId);
     });
   }
-
-  /** Writes the record soon: changes that come while a write is under way share the next one. */
-  private save(tabId: number): void {
-    if (this.unsaved.has(tabId)) return;
-    this.unsaved.add(tabId);
-    queueMicrotask(() => {
-      void this.write(tabId);
-    });
-  }
-
-  private async write(tabId: number): Promise<void> {
-    const visit = this.memory.get(tabId);
-    this.unsaved.delete(tabId);
-    if (visit === undefined) return;
-    try {
-      await store.set(String(tabId), visit);
-      this.failure = null;
-    } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
-    }
-  }
 }
 
-async function isPrivate(tabId: number): Promise<boolean> {
-  try {
-    return (await browser.tabs.get(tabId)).incognito;
-  } catch {
-    // The tab is gone or not known: the cautious answer keeps nothing beyond it.
-    return true;
-  }
+/** The page that the response belongs to; null: none is known. */
+function place(visit: VisitRecord, observation: Observation): PageRecord | null {
+  if (!observation.forPage) return placeRequest(visit, observation);
+  const arrived = visit.pages.find(({ requestId }) => requestId === observation.requestId);
+  // What turned out to show no page was asked for by the page that stays.
+  return arrived ?? (observation.disposition === 'stays' ? shownPage(visit) : null);
+}
+
+function askedKey({
+  tabId,
+  documentId,
+  parentDocumentId,
+  pageAddress,
+  pageOrigin,
+  origin,
+}: Observation): string {
+  return `${tabId} ${documentId ?? parentDocumentId ?? pageAddress ?? pageOrigin ?? ''} ${origin}`;
 }

@@ -7,9 +7,11 @@ import { browser } from './browser.ts';
 
 /** One kind of stored value: its keys start with the prefix. */
 export class SessionStore<T> {
+  /** @param dropped told the id of a value that could not be understood and was removed */
   constructor(
     private readonly prefix: string,
     private readonly schema: v.GenericSchema<unknown, T>,
+    private readonly dropped: (id: string) => void = () => {},
   ) {}
 
   async get(id: string): Promise<T | null> {
@@ -19,6 +21,7 @@ export class SessionStore<T> {
     const parsed = v.safeParse(this.schema, stored);
     if (parsed.success) return parsed.output;
     console.warn(`Dropped ${this.prefix} record: ${parsed.issues[0].message}`);
+    this.dropped(id);
     await browser.storage.session.remove(key);
     return null;
   }
@@ -28,7 +31,62 @@ export class SessionStore<T> {
     await browser.storage.session.set({ [this.prefix + id]: value });
   }
 
-  async remove(id: string): Promise<void> {
-    await browser.storage.session.remove(this.prefix + id);
+  async remove(...ids: string[]): Promise<void> {
+    await browser.storage.session.remove(ids.map((id) => this.prefix + id));
   }
+
+  /** The ids of all values of this kind. */
+  async ids(): Promise<string[]> {
+    const keys = await sessionKeys();
+    return keys.filter((key) => key.startsWith(this.prefix)).map((key) => key.slice(this.prefix.length));
+  }
+}
+
+/**
+ * A store of at most `capacity` values: those that this worker wrote longest ago give way, after what earlier workers
+ * left. The ids are read once a worker, before the first is written.
+ */
+export class BoundedSessionStore<T> extends SessionStore<T> {
+  /** In the order in which they give way. */
+  private known: Promise<Set<string>> | null = null;
+
+  constructor(
+    prefix: string,
+    schema: v.GenericSchema<unknown, T>,
+    private readonly capacity: number,
+  ) {
+    super(prefix, schema);
+  }
+
+  override async set(id: string, value: T): Promise<void> {
+    this.known ??= this.ids().then((ids) => new Set(ids));
+    const known = await this.known;
+    known.delete(id);
+    known.add(id);
+    const surplus = [...known].slice(0, Math.max(0, known.size - this.capacity));
+    if (surplus.length > 0) await this.remove(...surplus);
+    await super.set(id, value);
+  }
+
+  override async remove(...ids: string[]): Promise<void> {
+    const known = await this.known;
+    for (const id of ids) known?.delete(id);
+    await super.remove(...ids);
+  }
+
+  /** Removes every value. */
+  async clear(): Promise<void> {
+    await this.remove(...(await this.ids()));
+  }
+}
+
+/** Chromium 130 and Firefox 143 list keys without reading the values. */
+async function sessionKeys(): Promise<string[]> {
+  const area: object = browser.storage.session;
+  if (hasKeys(area)) return area.getKeys();
+  return Object.keys(await browser.storage.session.get(null));
+}
+
+function hasKeys(area: object): area is { getKeys: () => Promise<string[]> } {
+  return 'getKeys' in area && typeof area.getKeys === 'function';
 }

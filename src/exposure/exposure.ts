@@ -88,7 +88,7 @@ export type PageReport =
   | { kind: 'not-a-site' }
   /** Something that the extension may not look at: a site it has no access to, or a browser page. */
   | { kind: 'not-visible' }
-  | { kind: 'http'; host: string; page: PageExposure; factsOf: string }
+  | { kind: 'http'; host: string; page: PageExposure; factsOf: string; trouble?: RecordTrouble }
   | {
       kind: 'https';
       host: string;
@@ -96,7 +96,14 @@ export type PageReport =
       siteAccess: boolean;
       visibility: Visibility;
       factsOf: string;
+      trouble?: RecordTrouble;
     };
+
+/**
+ * What went wrong with keeping the record of the page: `not-kept`: it could not be written or read back, so that it may
+ * get lost; `dropped`: what was read back made no sense, so that an earlier part of it is lost.
+ */
+export type RecordTrouble = 'not-kept' | 'dropped';
 
 /** Whether this browser can show this extension a certificate, and what stands in the way. */
 export type Visibility = 'visible' | UnknownIssuer;

@@ -54,6 +54,8 @@ export interface World {
   since(at: number, service?: LoggedService): LogEntry[];
   /** How the OCSP responders behave from now on. */
   responder: { mode: ResponderMode };
+  /** Cuts the open connections of all sites: the next request needs a new handshake, which a ticket may resume. */
+  cutConnections(): void;
   /** The world's temporary directory. */
   directory: string;
   /** A site or supporting site by its id. Throws where there is none. */
@@ -148,6 +150,7 @@ export async function startWorld({ now = Date.now() }: { now?: number } = {}): P
       log: log.entries,
       since: (at, service) => log.since(at, service),
       responder: services.responder,
+      cutConnections: () => servers.cut(),
       directory: life.directory,
       site(id) {
         const found = [...sites, ...supportingSites].find((site) => site.id === id);

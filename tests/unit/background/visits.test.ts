@@ -1,5 +1,7 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { addressMark } from '../../../extension/background/address.ts';
+import type { Visits } from '../../../extension/background/visits.ts';
 import type { Observation } from '../../../extension/background/observation.ts';
 
 vi.mock('webextension-polyfill', () => ({ default: fakeBrowser }));
@@ -14,7 +16,13 @@ function observation(details: Partial<Observation> = {}): Observation {
     forPage: true,
     disposition: 'shows',
     origin: A,
+    address: addressMark(`${details.origin ?? A}/`),
     pageOrigin: null,
+    pageAddress: null,
+    documentId: null,
+    parentDocumentId: null,
+    top: true,
+    ahead: false,
     incognito: false,
     at: 1_000,
     tls: null,
@@ -30,6 +38,17 @@ async function newWorker() {
   return { visits: new Visits(changed), changed };
 }
 
+/** What the adapters do with a response. */
+function respond(visits: Visits, details: Observation): void {
+  if (visits.meet(details) !== 'nothing') visits.observe(details);
+}
+
+/** A page comes and is shown. */
+function load(visits: Visits): void {
+  respond(visits, observation());
+  visits.shows(1, { origin: A, address: addressMark(`${A}/`), sameDocument: false, at: 1_001 });
+}
+
 beforeEach(() => {
   fakeBrowser.reset();
 });
@@ -41,8 +60,9 @@ async function stored(key: string): Promise<unknown> {
 describe('visits', () => {
   it('survive the death of the worker', async () => {
     const first = await newWorker();
-    first.visits.observe(observation());
-    first.visits.observe(
+    load(first.visits);
+    respond(
+      first.visits,
       observation({ forPage: false, origin: B, requestId: 'request-2', disposition: 'stays' }),
     );
     await first.visits.get(1);
@@ -51,58 +71,95 @@ describe('visits', () => {
     );
 
     const second = await newWorker();
-    second.visits.observe(observation({ forPage: false, origin: 'https://c.example', disposition: 'stays' }));
+    respond(
+      second.visits,
+      observation({ forPage: false, origin: 'https://c.example', disposition: 'stays' }),
+    );
     const visit = await second.visits.get(1);
     expect(visit?.pages[0]?.hosts.map(({ origin }) => origin)).toEqual([A, B, 'https://c.example']);
   });
 
   it('tell of each change', async () => {
     const { visits, changed } = await newWorker();
-    visits.observe(observation());
+    respond(visits, observation());
     await visits.get(1);
     expect(changed).toHaveBeenCalledWith(1);
   });
 
   it('are forgotten with their tab', async () => {
     const { visits } = await newWorker();
-    visits.observe(observation());
-    visits.forget(1);
+    respond(visits, observation());
+    await visits.forget(1);
     expect(await visits.get(1)).toBeNull();
     await vi.waitFor(async () => expect(await stored('visit:1')).toBeUndefined());
   });
 
   it('move with the tab to its new number', async () => {
     const { visits } = await newWorker();
-    visits.observe(observation());
+    respond(visits, observation());
     visits.rename(1, 2);
     expect(await visits.get(1)).toBeNull();
     expect((await visits.get(2))?.pages[0]?.origin).toBe(A);
+  });
+
+  it('go on when the storage cannot be read', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const get = vi.spyOn(fakeBrowser.storage.session, 'get').mockRejectedValue(new Error('corrupt'));
+    const { visits } = await newWorker();
+    respond(visits, observation());
+    expect((await visits.get(1))?.pages).toHaveLength(1);
+    get.mockRestore();
+    warn.mockRestore();
+  });
+
+  it('of tabs that were closed while no worker ran are removed by the next', async () => {
+    const first = await newWorker();
+    respond(first.visits, observation());
+    respond(first.visits, observation({ tabId: 2 }));
+    await vi.waitFor(async () => expect(await stored('visit:2')).toBeDefined());
+    const second = await newWorker();
+    await second.visits.sweep(() => Promise.resolve(new Set([2])));
+    expect(await second.visits.get(1)).toBeNull();
+    expect((await second.visits.get(2))?.pages).toHaveLength(1);
+  });
+
+  it('ask once for the many requests of a page to one host, yet look for tries of OCSP', async () => {
+    const { visits } = await newWorker();
+    respond(visits, observation());
+    const resource = observation({ forPage: false, origin: B, requestId: 'request-2', disposition: 'stays' });
+    expect(visits.meet(resource)).toBe('certificates');
+    expect(visits.meet({ ...resource, requestId: 'request-3' })).toBe('ocsp');
   });
 
   it('start anew when the stored record is corrupt', async () => {
     await fakeBrowser.storage.session.set({ 'visit:1': { version: 1, pages: 'nonsense' } });
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { visits } = await newWorker();
-    visits.observe(observation());
+    respond(visits, observation());
     expect((await visits.get(1))?.pages).toHaveLength(1);
-    expect(warn).toHaveBeenCalled();
+    expect(visits.trouble(1)).toBe('dropped');
     warn.mockRestore();
   });
 
   it('stay in memory, and say so, when the storage is full', async () => {
     const { visits } = await newWorker();
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const set = vi
       .spyOn(fakeBrowser.storage.session, 'set')
       .mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
-    visits.observe(observation());
+    respond(visits, observation());
     expect((await visits.get(1))?.pages).toHaveLength(1);
-    await vi.waitFor(() => expect(visits.failure).toContain('quota'));
+    await vi.waitFor(() => expect(visits.trouble(1)).toBe('not-kept'));
     set.mockRestore();
+    respond(visits, observation({ requestId: 'request-2' }));
+    await visits.get(1);
+    await vi.waitFor(() => expect(visits.trouble(1)).toBeNull());
+    warn.mockRestore();
   });
 
   it('of a private window leave nothing about their sites', async () => {
     const { visits } = await newWorker();
-    visits.observe(observation({ incognito: true }));
+    respond(visits, observation({ incognito: true }));
     await visits.get(1);
     expect(
       Object.keys(await fakeBrowser.storage.session.get(null)).filter((key) => key.startsWith('origin:')),
@@ -112,11 +169,11 @@ describe('visits', () => {
   it('want nothing of a plain host that is known, and everything of a new one', async () => {
     const { visits } = await newWorker();
     const resource = observation({ forPage: false, origin: 'http://plain.example', disposition: 'stays' });
-    visits.observe(observation());
-    expect(visits.want(resource)).toBe('certificates');
-    visits.observe(resource);
+    load(visits);
+    expect(visits.meet(resource)).toBe('certificates');
+    respond(visits, resource);
     await visits.get(1);
-    expect(visits.want(resource)).toBe('nothing');
-    expect(visits.want(observation())).toBe('certificates');
+    expect(visits.meet(resource)).toBe('nothing');
+    expect(visits.meet(observation())).toBe('certificates');
   });
 });

@@ -3,6 +3,8 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 
 export interface Listening {
   port: number;
+  /** Cuts open connections; new ones are accepted as before. */
+  cut(): void;
   /** Cuts open connections too: a browser keeps some alive for minutes. */
   close(): Promise<void>;
 }
@@ -21,6 +23,9 @@ export async function listen(server: Server): Promise<Listening> {
   });
   return {
     port: (server.address() as AddressInfo).port,
+    cut: () => {
+      for (const socket of sockets) socket.destroy();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

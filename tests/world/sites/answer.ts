@@ -28,6 +28,11 @@ export function answerOf(definition: SiteDefinition, path: string, address: Addr
       return definition.redirectsTo === undefined
         ? typed('text/html; charset=utf-8', pageOf(definition, address))
         : { status: 302, headers: { location: address(definition.redirectsTo, '/') }, body: '' };
+    // A document that the browser may keep, and show again without asking.
+    case '/kept': {
+      const { headers, ...answer } = typed('text/html; charset=utf-8', pageOf(definition, address));
+      return { ...answer, headers: { ...headers, 'cache-control': 'max-age=3600' } };
+    }
     case '/image.svg':
       return typed('image/svg+xml', IMAGE);
     case '/script.js':

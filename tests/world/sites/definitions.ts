@@ -94,6 +94,6 @@ export const SITES: SiteDefinition[] = [
 ];
 
 /** Every host that is this site. */
-export function hostsOf({ host, aliases = [] }: SiteDefinition): string[] {
-  return [host, ...aliases];
+export function hostsOf(definition: SiteDefinition): string[] {
+  return [definition.host, ...(definition.aliases ?? [])];
 }

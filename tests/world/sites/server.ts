@@ -16,6 +16,8 @@ type Port = 'named' | 'unnamed' | 'http';
 
 export interface Sites {
   address: Address;
+  /** Cuts the open connections of all sites. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -87,6 +89,9 @@ export async function startSites(
   ports.http = atHttp.port;
   return {
     address,
+    cut() {
+      for (const one of [atNames, atAddress, atHttp]) one.cut();
+    },
     async close() {
       await Promise.all([atNames.close(), atAddress.close(), atHttp.close()]);
     },

@@ -1,0 +1,83 @@
+/**
+ * Where visits are kept: in memory, and each under a key of its own in `storage.session`.
+ *
+ * The worker may die at any moment: what it had not yet written is lost, the rest is read back when it is next needed.
+ * Writes of one tab never overlap; changes that come while one is under way share the next.
+ */
+import type { RecordTrouble } from '../../src/exposure/exposure.ts';
+import { SessionStore } from '../platform/storage.ts';
+import { VisitSchema, type VisitRecord } from './visit.ts';
+
+export class VisitStore {
+  private readonly memory = new Map<number, VisitRecord>();
+  private readonly writing = new Map<number, 'once' | 'again'>();
+  private readonly troubles = new Map<number, RecordTrouble>();
+  private readonly stored = new SessionStore('visit:', VisitSchema, (id) => {
+    this.troubles.set(Number(id), 'dropped');
+  });
+
+  inMemory(tabId: number): VisitRecord | null {
+    return this.memory.get(tabId) ?? null;
+  }
+
+  /** The record of a tab; null: there is none. */
+  async load(tabId: number): Promise<VisitRecord | null> {
+    const known = this.memory.get(tabId);
+    if (known !== undefined) return known;
+    try {
+      return await this.stored.get(String(tabId));
+    } catch (error) {
+      this.fail(tabId, error);
+      return null;
+    }
+  }
+
+  /** Takes the record as it is from now on, and writes it soon. */
+  save(tabId: number, visit: VisitRecord): void {
+    this.memory.set(tabId, visit);
+    if (this.writing.has(tabId)) {
+      this.writing.set(tabId, 'again');
+      return;
+    }
+    this.writing.set(tabId, 'once');
+    queueMicrotask(() => {
+      void this.write(tabId);
+    });
+  }
+
+  async remove(tabId: number): Promise<void> {
+    this.memory.delete(tabId);
+    this.troubles.delete(tabId);
+    await this.stored.remove(String(tabId));
+  }
+
+  /** The tabs of which a record is stored. */
+  async tabs(): Promise<number[]> {
+    return (await this.stored.ids()).map(Number);
+  }
+
+  trouble(tabId: number): RecordTrouble | null {
+    return this.troubles.get(tabId) ?? null;
+  }
+
+  private async write(tabId: number): Promise<void> {
+    const visit = this.memory.get(tabId);
+    try {
+      if (visit !== undefined) await this.stored.set(String(tabId), visit);
+      if (this.troubles.get(tabId) === 'not-kept') this.troubles.delete(tabId);
+    } catch (error) {
+      this.fail(tabId, error);
+    }
+    // The tab may have been closed while the write was under way.
+    if (visit !== undefined && !this.memory.has(tabId)) await this.stored.remove(String(tabId));
+    const again = this.writing.get(tabId) === 'again';
+    this.writing.delete(tabId);
+    const latest = this.memory.get(tabId);
+    if (again && latest !== undefined) this.save(tabId, latest);
+  }
+
+  private fail(tabId: number, error: unknown): void {
+    this.troubles.set(tabId, 'not-kept');
+    console.warn('The record of a visit could not be kept for the session.', error);
+  }
+}
