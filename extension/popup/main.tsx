@@ -1,9 +1,12 @@
 import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { newestEdition } from '../../src/policy/editions.ts';
-import { isFirefox } from '../platform/browser.ts';
+import { browser, isFirefox } from '../platform/browser.ts';
 import { onReportChanged, requestReport } from '../platform/messages.ts';
 import { hasPreciseWatch, requestSiteAccess } from '../platform/permissions.ts';
+import { changeSettings, loadSettings, managedSettings, onSettingsChanged } from '../platform/settings.ts';
 import { currentTab } from '../platform/tabs.ts';
+import type { Settings } from '../../src/settings/settings.ts';
 import { describeDocument } from '../ui/document-language.ts';
 import { usePageReport, type ReportSource } from './page-report.ts';
 import { Popup } from './popup.tsx';
@@ -24,17 +27,38 @@ async function start(place: HTMLElement): Promise<void> {
           request: () => requestReport(tabId),
           onChanged: (callback) => onReportChanged(tabId, callback),
         };
-  const offersPreciseWatch = isFirefox && !(await hasPreciseWatch());
-  render(<LivePopup source={source} now={Date.now()} offersPreciseWatch={offersPreciseWatch} />, place);
+  const [offersPreciseWatch, settings, { fixed }] = await Promise.all([
+    hasPreciseWatch().then((has) => isFirefox && !has),
+    loadSettings(),
+    managedSettings(),
+  ]);
+  render(
+    <LivePopup
+      source={source}
+      now={Date.now()}
+      offersPreciseWatch={offersPreciseWatch}
+      settings={settings}
+      ownSitesFixed={fixed.ownSites !== undefined}
+    />,
+    place,
+  );
 }
 
 interface LivePopupProps {
   source: ReportSource;
   now: number;
   offersPreciseWatch: boolean;
+  settings: Settings;
+  ownSitesFixed: boolean;
 }
 
-function LivePopup({ source, now, offersPreciseWatch }: LivePopupProps) {
+function LivePopup({ source, now, offersPreciseWatch, settings: initial, ownSitesFixed }: LivePopupProps) {
+  const [settings, setSettings] = useState(initial);
+  useEffect(() => onSettingsChanged(setSettings), []);
+  const mark = (host: string, own: boolean) => {
+    const others = settings.ownSites.filter((site) => site !== host);
+    void changeSettings({ ownSites: own ? [...others, host].toSorted() : others });
+  };
   const { state, retry } = usePageReport(source);
   return (
     <Popup
@@ -45,6 +69,10 @@ function LivePopup({ source, now, offersPreciseWatch }: LivePopupProps) {
       now={now}
       requestSiteAccess={requestSiteAccess}
       offersPreciseWatch={offersPreciseWatch}
+      reasonsOpen={settings.reasonsOpen}
+      {...(!browser.extension.inIncognitoContext && {
+        ownSites: { list: settings.ownSites, fixed: ownSitesFixed, mark },
+      })}
     />
   );
 }

@@ -1,11 +1,13 @@
 import type { PageExposure, PageReport } from '../../src/exposure/exposure.ts';
 import { editionForContact } from '../../src/policy/edition-for-contact.ts';
+import { isSiteHost } from '../../src/settings/own-site.ts';
 import { text } from '../ui/text.ts';
 import { Answer } from './answer.tsx';
 import { AnotherAuthority } from './another-authority.tsx';
 import { Hosts } from './hosts.tsx';
 import { IssuerLine } from './issuer-line.tsx';
 import { IssuerNotice } from './issuer-notice.tsx';
+import { OwnSite } from './own-site.tsx';
 import { pageContacts } from './page-contacts.ts';
 import type { PopupSurroundings } from './popup.tsx';
 import { PreciseWatchHint } from './precise-watch-hint.tsx';
@@ -14,6 +16,7 @@ import { Record } from './record.tsx';
 import { Retention } from './retention.tsx';
 import { Rights } from './rights.tsx';
 import { SiteAccessHint } from './site-access-hint.tsx';
+import { SubscriberNotice } from './subscriber-notice.tsx';
 import { VisibilityHint } from './visibility-hint.tsx';
 import { VisitorNotice } from './visitor-notice.tsx';
 
@@ -24,7 +27,7 @@ export function PageFindings({
   ...surroundings
 }: PopupSurroundings & { report: PageReport; onAccessGiven: () => void }) {
   if (report.kind === 'not-a-site') return <Answer report={report} />;
-  const { now, firefox, requestSiteAccess } = surroundings;
+  const { now, firefox, requestSiteAccess, ownSites } = surroundings;
   if (report.kind === 'not-visible') {
     return (
       <>
@@ -44,7 +47,7 @@ export function PageFindings({
     <>
       <Answer report={report} />
       {report.kind === 'https' && <IssuerLine issuer={page.main.issuer} />}
-      <Reasons reasons={page.reasons} now={now} />
+      <Reasons reasons={page.reasons} now={now} open={surroundings.reasonsOpen === true} />
       {report.kind === 'https' && (
         <>
           <IssuerNotice page={page} factsOf={report.factsOf} />
@@ -57,7 +60,15 @@ export function PageFindings({
         </>
       )}
       <Consequences page={page} {...surroundings} />
+      <SubscriberNotice
+        page={page}
+        ownSite={ownSites?.list.includes(report.host) === true}
+        edition={surroundings.edition}
+      />
       <Hosts page={page} now={now} />
+      {ownSites !== undefined && page.main.ownSite === null && isSiteHost(report.host) && (
+        <OwnSite host={report.host} ownSites={ownSites} />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { PolicyEdition } from '../../src/policy/edition.ts';
 import { EditionFooter } from './edition-footer.tsx';
 import { Failure } from './failure.tsx';
+import type { OwnSites } from './own-site.tsx';
 import type { ReportState } from './page-report.ts';
 import { PageFindings } from './page-findings.tsx';
 import { PopupHeader } from './popup-header.tsx';
@@ -16,6 +17,10 @@ export interface PopupSurroundings {
   requestSiteAccess: () => Promise<boolean>;
   /** Firefox: the precise watch could be turned on. */
   offersPreciseWatch?: boolean;
+  /** Absent in private windows: what is marked there would be kept. */
+  ownSites?: OwnSites;
+  /** Show the reasons without being asked. */
+  reasonsOpen?: boolean;
 }
 
 export function Popup({

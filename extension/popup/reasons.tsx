@@ -4,10 +4,10 @@ import { SourceLink } from '../ui/source-link.tsx';
 import { counted, text } from '../ui/text.ts';
 
 /** Why the answer is what it is, each reason with its source, one step away from the answer. */
-export function Reasons({ reasons, now }: { reasons: Reason[]; now: number }) {
+export function Reasons({ reasons, now, open }: { reasons: Reason[]; now: number; open: boolean }) {
   if (reasons.length === 0) return null;
   return (
-    <details class="reasons">
+    <details class="reasons" open={open}>
       <summary>
         {text('howWeKnow')} <span class="count">{counted('reasonCount', reasons.length)}</span>
       </summary>

@@ -16,6 +16,7 @@ import type popup from '../_locales/en/popup.json';
 import type reasons from '../_locales/en/reasons.json';
 import type requests from '../_locales/en/requests.json';
 import type rights from '../_locales/en/rights.json';
+import type roles from '../_locales/en/roles.json';
 import type settings from '../_locales/en/settings.json';
 import type shared from '../_locales/en/shared.json';
 import type visitor from '../_locales/en/visitor.json';
@@ -39,6 +40,7 @@ type Messages = typeof about &
   typeof reasons &
   typeof requests &
   typeof rights &
+  typeof roles &
   typeof settings &
   typeof shared &
   typeof visitor &
