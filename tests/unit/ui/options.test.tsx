@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cleanup, render, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { edition20210307 } from '../../../src/policy/editions/2021-03-07.ts';
 import { newestEdition } from '../../../src/policy/editions.ts';
 import type { PolicyEdition } from '../../../src/policy/edition.ts';
 import { Options } from '../../../extension/options/options.tsx';
@@ -36,16 +35,6 @@ function openOptions(
   ).container;
 }
 
-/** The facts of the policy, by their titles. */
-function facts(container: Element): Record<string, string> {
-  return Object.fromEntries(
-    [...container.querySelectorAll('.facts > div')].map((fact) => [
-      fact.querySelector('dt')?.textContent ?? '',
-      fact.querySelector('dd')?.textContent ?? '',
-    ]),
-  );
-}
-
 beforeEach(cleanup);
 
 describe('the options page', () => {
@@ -70,25 +59,6 @@ describe('the options page', () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const section of container.querySelectorAll('section'))
       expect(container.querySelector(`#${section.getAttribute('aria-labelledby')}`)).not.toBeNull();
-  });
-
-  it('states the policy in sentences, each with its section of the original', () => {
-    const container = openOptions('policy');
-    const stated = facts(container);
-    expect(stated['What is logged']).toContain('may record');
-    expect(stated['What is logged']).toContain('IP address, browser and operating system');
-    expect(stated['How long']).toContain('normally deleted in less than 7 days');
-    expect(stated['Lawful basis']).toContain('legitimate interests');
-    expect(stated['Sale']).toContain('not sold');
-    for (const fact of container.querySelectorAll('.facts dd')) {
-      expect(fact.querySelector('a')?.getAttribute('href')).toMatch(/^https:\/\/letsencrypt\.org\/privacy\//);
-    }
-  });
-
-  it('follows the edition that it is given', () => {
-    const stated = facts(openOptions('policy', { edition: edition20210307 }));
-    expect(stated['When']).toContain('OCSP');
-    expect(stated['What is logged']).not.toContain('may record');
   });
 
   it('names each right with its article and address, and the address not to use', () => {

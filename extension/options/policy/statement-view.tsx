@@ -1,0 +1,60 @@
+import type { PolicyEdition } from '../../../src/policy/edition.ts';
+import { sectionUrl } from '../../../src/policy/section.ts';
+import type { Statement, StatementId } from '../../../src/policy/statements.ts';
+import { ExternalLink } from '../../ui/external-link.tsx';
+import { text, type PlainKey } from '../../ui/text.ts';
+import { STATEMENT_TEXT } from './statements/statement-text.ts';
+
+interface StatementListProps {
+  edition: PolicyEdition;
+  statements: readonly Statement<StatementId>[];
+  /** The heading above: a statement that bears the same title need not repeat it to those who see it. */
+  under?: PlainKey;
+}
+
+/** Statements of an edition; each leads to its section of the original. */
+export function StatementList({ edition, statements, under }: StatementListProps) {
+  return (
+    <dl class="facts">
+      {statements.map((statement) => {
+        const { title } = STATEMENT_TEXT[statement.id];
+        return (
+          <div
+            key={statement.id}
+            id={`policy-fact-${statement.id}`}
+            // Which facts of `src/policy` are said here.
+            data-fact={statement.covers.join(',')}
+          >
+            <dt class={title === under ? 'visually-hidden' : undefined}>{text(title)}</dt>
+            <dd>
+              <StatementLines edition={edition} statement={statement} />
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+interface StatementLinesProps {
+  edition: PolicyEdition;
+  statement: Statement<StatementId>;
+}
+
+/** What an edition says in one statement, and the link to where it says it. */
+export function StatementLines({ edition, statement }: StatementLinesProps) {
+  const section = statement.section(edition);
+  const url = section === null ? edition.textUrl : sectionUrl(edition, section);
+  return (
+    <>
+      {STATEMENT_TEXT[statement.id]
+        .lines(edition)
+        .map((line, index) =>
+          typeof line === 'string' ? <p key={index}>{line}</p> : <div key={index}>{line}</div>,
+        )}
+      <p class="source">
+        <ExternalLink href={url}>{text('externalOriginal')}</ExternalLink>
+      </p>
+    </>
+  );
+}
