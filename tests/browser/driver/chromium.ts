@@ -52,7 +52,9 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
       join(folder, 'extension'),
       options.siteAccess ?? false,
     );
-    if (welcomes(options.extension) && !options.welcome) await closeWelcome(browser, id);
+    // Installed twice, for the access, it counts as updated and welcomes nobody.
+    const opens = welcomes(options.extension) && options.siteAccess !== true;
+    if (opens && !options.welcome) await closeWelcome(browser, id);
     const session = new ChromiumSession(browser, id, watch, await openControlPage(browser, id), close);
     return await session.ready();
   } catch (error) {
