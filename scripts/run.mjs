@@ -13,6 +13,7 @@ const COMMANDS = {
   screenshots: { browsers: true },
   bench: { browsers: false },
   inspect: { browsers: false },
+  companion: { browsers: false },
   package: { browsers: false },
 };
 
