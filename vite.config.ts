@@ -12,6 +12,7 @@ const project = fileURLToPath(new URL('.', import.meta.url));
  *
  * Two environment variables serve tests only: OUT_DIR builds elsewhere, EXTRA_AUTHORITIES names a JSON file
  * of CAs to add to the table. A released build has neither; tests/browser proves that it holds no test CA.
+ * STORE=1 leaves out the key that fixes the development build's id.
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'test') return { test: { include: ['tests/unit/**/*.test.{ts,tsx}'] }, plugins: [preact()] };
@@ -37,6 +38,7 @@ export default defineConfig(({ mode }) => {
         target,
         version: packageJson.version,
         extraAuthorities: process.env['EXTRA_AUTHORITIES'] ?? null,
+        forStore: process.env['STORE'] === '1',
       }),
     ],
   };

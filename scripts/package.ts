@@ -56,7 +56,7 @@ function built(target: 'chrome' | 'firefox'): Files {
     ['build', '--mode', target, '--logLevel', 'warn'],
     {
       cwd: path.join(workshop, 'source'),
-      env: { ...surroundings, NODE_ENV: 'production', OUT_DIR: result },
+      env: { ...surroundings, NODE_ENV: 'production', OUT_DIR: result, STORE: '1' },
       stdio: ['ignore', 2, 2],
     },
   );

@@ -16,11 +16,13 @@ export interface ExtensionBuild {
   version: string;
   /** A JSON file of `AuthorityFacts` whose CAs join the table: test builds only. */
   extraAuthorities: string | null;
+  /** For the Chrome Web Store: without the key that fixes the development build's id. */
+  forStore: boolean;
 }
 
 export function extensionPlugins(build: ExtensionBuild): PluginOption[] {
   const shared = JSON.parse(readFileSync(`${build.project}manifest.json`, 'utf8')) as SharedManifest;
-  const manifest = deriveManifest(shared, build.target, build.version);
+  const manifest = deriveManifest(shared, build.target, build.version, build.forStore);
   return [
     crx({ manifest: manifest as ManifestV3Export, browser: build.target }),
     noInnerHtml(),

@@ -1,4 +1,5 @@
 /** Derives each browser's manifest from the one `manifest.json`. */
+import { DEVELOPMENT_KEY } from '../../companion/development-extension.ts';
 
 export type BrowserTarget = 'chrome' | 'firefox';
 
@@ -19,12 +20,28 @@ export interface SharedManifest {
 /**
  * Firefox runs background scripts where Chromium runs a service worker, shows certificates only to a blocking
  * listener, and asks for site access at install: without it the extension has nothing to say there. Chromium
- * shows a certificate only behind a flag, so site access is asked for later, by a click.
+ * shows a certificate only behind a flag, so site access is asked for later, by a click, and so is leave to talk to
+ * the companion.
+ *
+ * @param forStore a store gives the Chromium build its own key, and with it its id; otherwise the id is fixed here
  */
-export function deriveManifest(shared: SharedManifest, target: BrowserTarget, version: string) {
+export function deriveManifest(
+  shared: SharedManifest,
+  target: BrowserTarget,
+  version: string,
+  forStore = false,
+) {
   const { minimum_chrome_version, browser_specific_settings, background, storage, ...common } = shared;
   if (target === 'chrome') {
-    return { ...common, version, background, storage, minimum_chrome_version };
+    return {
+      ...common,
+      version,
+      ...(forStore ? {} : { key: DEVELOPMENT_KEY }),
+      background,
+      storage,
+      optional_permissions: ['nativeMessaging'],
+      minimum_chrome_version,
+    };
   }
   const { optional_host_permissions, ...rest } = common;
   return {

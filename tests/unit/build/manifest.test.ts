@@ -1,7 +1,9 @@
 /** The permissions of each browser's manifest, compared with the README's table. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DEVELOPMENT_EXTENSION_ID, DEVELOPMENT_KEY } from '../../../companion/development-extension.ts';
 import { deriveManifest, type SharedManifest } from '../../../scripts/build/manifest.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
@@ -33,7 +35,10 @@ describe('the manifests', () => {
 
   it('leave the precise watch to the user, and to Firefox', () => {
     expect(firefox).toHaveProperty('optional_permissions', ['proxy']);
-    expect(chrome).not.toHaveProperty('optional_permissions');
+  });
+
+  it('leave talking to the companion to the user, and to Chromium', () => {
+    expect(chrome).toHaveProperty('optional_permissions', ['nativeMessaging']);
   });
 
   it('hold only what each browser knows', () => {
@@ -47,6 +52,15 @@ describe('the manifests', () => {
         gecko_android: { strict_min_version: '142.0' },
       },
     });
+  });
+
+  it('fix the id of the development build in Chromium, and leave that of the store to the store', () => {
+    expect(chrome).toHaveProperty('key', DEVELOPMENT_KEY);
+    expect(deriveManifest(shared, 'chrome', '1.2.3', true)).not.toHaveProperty('key');
+    expect(firefox).not.toHaveProperty('key');
+    const digest = createHash('sha256').update(Buffer.from(DEVELOPMENT_KEY, 'base64')).digest('hex');
+    const letters = Array.from(digest.slice(0, 32), (digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]);
+    expect(letters.join('')).toBe(DEVELOPMENT_EXTENSION_ID);
   });
 
   it('bear the version of package.json', () => {
@@ -69,6 +83,7 @@ describe('the manifests', () => {
       ...chrome.permissions.map((permission) => `${permission} in Chromium`),
       ...firefox.permissions.map((permission) => `${permission} in Firefox`),
       'proxy in Firefox',
+      'nativeMessaging in Chromium',
       '*://*/* in Chromium',
       'ws://*/* in Chromium',
       'wss://*/* in Chromium',
