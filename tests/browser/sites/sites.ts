@@ -14,13 +14,13 @@ export interface Scene {
 /** Sets the stage before the suite's tests and clears it after them. */
 export function onStage(
   kind: BrowserKind,
-  options: StageOptions | ((stage: Stage) => StageOptions),
+  options: StageOptions | ((stage: Stage) => StageOptions | Promise<StageOptions>),
 ): () => Scene {
   let scene: Scene | undefined;
   beforeAll(async () => {
     const stage = await setStage();
     try {
-      const browser = await stage.open(kind, typeof options === 'function' ? options(stage) : options);
+      const browser = await stage.open(kind, typeof options === 'function' ? await options(stage) : options);
       scene = { stage, browser };
     } catch (error) {
       await stage.close();

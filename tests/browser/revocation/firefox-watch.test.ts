@@ -1,0 +1,185 @@
+/** The precise watch in Firefox: what it sees leave agrees with the responder's log, and it changes nothing. */
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../driver/wait.ts';
+import { onStage } from '../sites/sites.ts';
+import { PopupOnPage } from '../stage/page-object.ts';
+import { startForwardProxy, type ForwardProxy } from './forward-proxy.ts';
+import { pageIn, turnOnPreciseWatch, visitAndRead, type Page } from './said.ts';
+
+/** A request is seen before it is sent, and logged once it arrived; both clocks are this machine's. */
+const ON_THE_WAY = 3_000;
+const seen = ({ main }: Page) => main.channels.ocsp.state === 'seen-leaving';
+
+describe('Firefox with the precise watch', () => {
+  const scene = onStage('firefox', {});
+
+  beforeAll(() => turnOnPreciseWatch(scene().browser));
+
+  afterEach(() => {
+    scene().stage.world.responder.mode = 'answer';
+  });
+
+  async function unmatched(): Promise<string> {
+    const options = await scene().browser.openExtensionPage('options/index.html#overview-precise-watch');
+    await options.waitForText('The precise watch is on.');
+    const text = await options.text();
+    await options.close();
+    return text;
+  }
+
+  it('shows the time and the host of the log', async () => {
+    const { stage, browser } = scene();
+    const { asked, answer, ocsp, text } = await visitAndRead(
+      browser,
+      stage.world,
+      stage.world.site('before-2025').url,
+      seen,
+    );
+    expect(asked).toMatchObject([{ host: 'r11.o.lencr.org' }]);
+    expect(answer).toBe('asked');
+    const way = (asked[0]?.at ?? 0) - (ocsp.contact?.at ?? 0);
+    expect(way).toBeGreaterThanOrEqual(0);
+    expect(way).toBeLessThan(ON_THE_WAY);
+    expect(text).toMatch(/Asked at .*, r11\.o\.lencr\.org/);
+    expect(text).toContain('Whether a request arrived is unknown.');
+    expect(text).toMatch(/normally gone before \w+ \d+, \d{4}/);
+    expect(text).not.toContain('See such requests as they leave');
+  });
+
+  it('sees no second request over the kept connection', async () => {
+    const { stage, browser } = scene();
+    const { asked, ocsp } = await visitAndRead(browser, stage.world, stage.world.site('before-2025').url);
+    expect(asked).toEqual([]);
+    expect(ocsp.contact).toBeNull();
+    expect(ocsp.state).toBe('tried');
+  });
+
+  it('sees a request that hangs as it leaves', async () => {
+    const { stage, browser } = scene();
+    stage.world.responder.mode = 'hang';
+    const { asked, answer, ocsp } = await visitAndRead(
+      browser,
+      stage.world,
+      stage.world.site('another-ca').url,
+      seen,
+    );
+    expect(asked).toMatchObject([{ host: 'ocsp.example-trust.test' }]);
+    expect(answer).toBe('no-lets-encrypt');
+    expect(ocsp).toMatchObject({ state: 'seen-leaving', recipient: 'another' });
+  });
+
+  it('lists what no page can be matched with: a must-staple failure shows no certificate', async () => {
+    const { stage, browser } = scene();
+    const since = Date.now();
+    await expect(browser.visit(stage.world.site('must-staple-unstapled').url)).rejects.toThrow(
+      'certificate error',
+    );
+    expect(stage.world.since(since, 'ocsp')).toMatchObject([{ host: 'e6.o.lencr.org' }]);
+    const text = await unmatched();
+    expect(text).toContain('Requests that no page could be matched with');
+    expect(text).toMatch(/e6\.o\.lencr\.org(:\d+)?\s+no known site/);
+    expect(text).not.toContain('r11.o.lencr.org');
+  });
+
+  it('sees the request of the connection of a WebSocket, of which Firefox tells nothing', async () => {
+    const { stage, browser } = scene();
+    const since = Date.now();
+    await browser.visit(stage.world.site('many-hosts').url);
+    await expect.poll(() => browser.evaluate(`document.getElementById('echo').textContent`)).toBe('hello');
+    const popup = await PopupOnPage.here(browser);
+    await expect
+      .poll(async () => {
+        const { others } = pageIn(await popup.report());
+        return others.find(({ host }) => host.startsWith('socket.'))?.channels.ocsp.state;
+      })
+      .toBe('seen-leaving');
+    await popup.close();
+    expect(stage.world.since(since, 'ocsp').map(({ host }) => host)).toContain('e6.o.lencr.org');
+  });
+
+  it.each(['stapled', 'today'])('sees none where the log has none: %s', async (id) => {
+    const { stage, browser } = scene();
+    const since = Date.now();
+    const { answer, ocsp } = await visitAndRead(browser, stage.world, stage.world.site(id).url);
+    expect(stage.world.since(since).filter(({ service }) => service !== 'site')).toEqual([]);
+    expect(answer).toBe('probably-not-asked');
+    expect(ocsp.contact).toBeNull();
+  });
+
+  it('goes on after the event page was stopped', async () => {
+    const { stage, browser } = scene();
+    await browser.killBackground();
+    const { asked, ocsp } = await visitAndRead(
+      browser,
+      stage.world,
+      stage.world.site('before-2025-ec').url,
+      seen,
+    );
+    expect(asked).toMatchObject([{ host: 'e6.o.lencr.org' }]);
+    expect(ocsp.contact?.endpoint).toMatch(/^http:\/\/e6\.o\.lencr\.org/);
+  });
+});
+
+describe('Firefox, the precise watch given back', () => {
+  const scene = onStage('firefox', {});
+
+  it('falls back to what Firefox reports', async () => {
+    const { stage, browser } = scene();
+    await turnOnPreciseWatch(browser);
+    const options = await browser.openExtensionPage('options/index.html#overview-precise-watch');
+    await options.click('Turn off the precise watch');
+    await options.waitForText('The precise watch is off.');
+    await options.close();
+    const { asked, ocsp, text } = await visitAndRead(
+      browser,
+      stage.world,
+      stage.world.site('before-2025').url,
+    );
+    expect(asked).toHaveLength(1);
+    expect(ocsp).toMatchObject({ state: 'tried', contact: null });
+    expect(text).toContain('See such requests as they leave');
+  });
+
+  it('watches again when it is turned on again', async () => {
+    const { stage, browser } = scene();
+    await turnOnPreciseWatch(browser);
+    const { asked } = await visitAndRead(browser, stage.world, stage.world.site('before-2025-ec').url, seen);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('Firefox with a proxy of its user', () => {
+  let proxy: ForwardProxy | undefined;
+  const scene = onStage('firefox', async ({ world }) => {
+    proxy = await startForwardProxy();
+    return {
+      preferences: {
+        'network.proxy.type': 1,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': proxy.port,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': proxy.port,
+        'network.proxy.no_proxies_on': '',
+        'network.proxy.allow_hijacking_localhost': true,
+        'network.dns.localDomains': world.hosts.join(','),
+      },
+    };
+  });
+
+  it('reaches sites and responders through that proxy, watched or not', async () => {
+    const { stage, browser } = scene();
+    if (proxy === undefined) throw new Error('There is no proxy.');
+    await browser.visit(stage.world.site('today').url);
+    const before = proxy.hosts.splice(0);
+    expect(before).toContain('today.example.test');
+    await turnOnPreciseWatch(browser);
+    const { asked } = await visitAndRead(browser, stage.world, stage.world.site('before-2025').url, seen);
+    expect(asked).toMatchObject([{ host: 'r11.o.lencr.org' }]);
+    await until('both requests to pass the proxy', () =>
+      proxy?.hosts.includes('before-2025.example.test') && proxy.hosts.includes('r11.o.lencr.org')
+        ? true
+        : undefined,
+    );
+    await proxy.close();
+  });
+});
