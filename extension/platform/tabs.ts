@@ -33,3 +33,18 @@ export async function openWelcome(): Promise<void> {
     open.find(({ incognito, focused }) => focused && !incognito) ?? open.find(({ incognito }) => !incognito);
   if (place?.id !== undefined) await browser.tabs.create({ url, windowId: place.id });
 }
+
+/** Whether this page, or the window under this popup, is private. */
+export async function inPrivateWindow(): Promise<boolean> {
+  const tab =
+    (await browser.tabs.getCurrent()) ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  return tab?.incognito ?? false;
+}
+
+/** Opens the options page at a right, with the key of a visit that was left for it. Closes the popup that asked. */
+export async function openRight(right: string, visit: string | null): Promise<void> {
+  const search = visit === null ? '' : `?visit=${visit}`;
+  await browser.tabs.create({ url: browser.runtime.getURL(`options/index.html${search}#rights-${right}`) });
+  // A popup is no tab; Firefox leaves it open over the new one.
+  if ((await browser.tabs.getCurrent()) === undefined) window.close();
+}

@@ -1,87 +1,77 @@
-import type { PolicyEdition } from '../../../src/policy/edition.ts';
-import type { Right, RightId, RightNote } from '../../../src/rights/right.ts';
+import { useState } from 'preact/hooks';
+import type { RightId } from '../../../src/rights/right.ts';
 import { formerAddresses, rightsUnder } from '../../../src/rights/rights.ts';
-import { day, number } from '../../ui/locale.ts';
-import { SourceLink } from '../../ui/source-link.tsx';
-import { text, type PlainKey } from '../../ui/text.ts';
+import { LETTER_RIGHTS, type LetterRight } from '../../../src/rights/letter-request.ts';
+import { day } from '../../ui/locale.ts';
+import { text } from '../../ui/text.ts';
+import type { SectionProps } from '../section-props.ts';
+import { Complaint } from './complaint.tsx';
+import { Expectations } from './expectations.tsx';
+import { useHandedVisit } from './handed-visit.ts';
+import { LetterComposer } from './letter-composer.tsx';
+import { localDay } from './local-time.ts';
+import { Requests } from './requests.tsx';
+import { RightEntry } from './right-entry.tsx';
+import { RIGHT_TITLE } from './right-text.ts';
 
-const TITLE = {
-  access: 'rightAccessTitle',
-  rectification: 'rightRectificationTitle',
-  erasure: 'rightErasureTitle',
-  restriction: 'rightRestrictionTitle',
-  objection: 'rightObjectionTitle',
-  'withdrawal-of-consent': 'rightWithdrawalTitle',
-  'transfer-details': 'rightTransferTitle',
-  complaint: 'rightComplaintTitle',
-} as const satisfies Record<RightId, PlainKey>;
-
-const WHAT = {
-  access: 'rightAccessText',
-  rectification: 'rightRectificationText',
-  erasure: 'rightErasureText',
-  restriction: 'rightRestrictionText',
-  objection: 'rightObjectionText',
-  'withdrawal-of-consent': 'rightWithdrawalText',
-  'transfer-details': 'rightTransferText',
-  complaint: 'rightComplaintText',
-} as const satisfies Record<RightId, PlainKey>;
-
-const NOTE = {
-  'portable-form': 'rightNotePortable',
-  'identity-check-possible': 'rightNoteIdentity',
-  'deletion-may-be-impossible': 'rightNoteDeletion',
-  'covers-service-mail': 'rightNoteServiceMail',
-} as const satisfies Record<RightNote, PlainKey>;
-
-/** Each right, what it is, whom to write to, and where that is written. */
-export function Rights({ edition }: { edition: PolicyEdition }) {
-  const days = number(edition.relyingParty.retention.normallyLessThanDays);
+/** Each right, a letter for it, one's own requests, and the authority to complain to. */
+export function Rights({ edition, settings, anchor, now }: SectionProps) {
+  const handed = useHandedVisit();
+  const [arrivedAt] = useState(anchor);
+  // Null: whoever comes from the popup wants the letter at once, until they open or close one.
+  const [chosen, setChosen] = useState<RightId | 'none' | null>(null);
+  const rights = rightsUnder(edition);
+  const writing = chosen ?? (handed.state === 'taken' ? rightOf(arrivedAt) : null);
   return (
     <section id="rights" aria-labelledby="rights-title">
       <h2 id="rights-title">{text('rightsTitle')}</h2>
-      <p>{text('rightsIntroduction', days)}</p>
-      {rightsUnder(edition).map((right) => (
-        <RightEntry key={right.id} right={right} />
-      ))}
+      <p>{text('rightsIntroduction')}</p>
+      <nav class="contents" aria-label={text('rightsContents')}>
+        <a href="#rights-expectations">{text('expectTitle')}</a>
+        {rights.map(({ id }) => (
+          <a key={id} href={`#rights-${id}`}>
+            {text(RIGHT_TITLE[id])}
+          </a>
+        ))}
+        <a href="#rights-requests">{text('requestsTitle')}</a>
+      </nav>
+      <Expectations edition={edition} />
+      {rights.map((right) => {
+        const { id, ask } = right;
+        if (ask.by === 'authority' || id === 'complaint') return null;
+        return (
+          <RightEntry
+            key={id}
+            right={right}
+            open={writing === id}
+            onToggle={() => setChosen(writing === id ? 'none' : id)}
+          >
+            <LetterComposer
+              right={id}
+              contexts={right.contexts}
+              address={ask.address}
+              edition={edition}
+              visit={handed.state === 'taken' ? handed.visit : null}
+            />
+          </RightEntry>
+        );
+      })}
       {formerAddresses(edition).map(({ address, edition: former }) => (
-        <p class="aside" key={address}>
+        <p class="aside former" key={address}>
           {text('rightsFormerAddress', address, day(former))}
         </p>
       ))}
-    </section>
-  );
-}
-
-function RightEntry({ right }: { right: Right }) {
-  const { id, notes, sources } = right;
-  return (
-    <section id={`rights-${id}`} class="right" aria-labelledby={`rights-${id}-title`}>
-      <h3 id={`rights-${id}-title`}>{text(TITLE[id])}</h3>
-      <p>
-        {[text(WHAT[id]), ...notes.map((note) => text(NOTE[note]))].join(' ')}
-        {!right.namedInPolicy && ` ${text('rightNotInPolicy')}`}
-      </p>
-      <p>
-        <Whom ask={right.ask} />
-      </p>
-      <ul class="source">
-        {sources.map((source) => (
-          <li key={source.kind === 'page' ? source.title : source.kind}>
-            <SourceLink source={source} />
-          </li>
+      {rights
+        .filter(({ id }) => id === 'complaint')
+        .map((right) => (
+          <Complaint key={right.id} right={right} edition={edition} country={settings.country} />
         ))}
-      </ul>
+      <Requests today={localDay(new Date(now))} />
     </section>
   );
 }
 
-function Whom({ ask }: { ask: Right['ask'] }) {
-  if (ask.by === 'authority') return <>{text('rightAuthority')}</>;
-  return (
-    <>
-      <a href={`mailto:${ask.address}`}>{text('rightWrite', ask.address)}</a>
-      {ask.orByUnsubscribeLink && ` ${text('rightUnsubscribe')}`}
-    </>
-  );
+/** The right whose letter the address asks for; null: none. */
+function rightOf(anchor: string): LetterRight | null {
+  return LETTER_RIGHTS.find((id) => anchor === `rights-${id}`) ?? null;
 }

@@ -1,0 +1,58 @@
+/**
+ * The requests that a person has noted, in `storage.local`, one key a request, so that two pages that change two of
+ * them do not undo each other's work.
+ */
+import { readRequest, type SentRequest } from '../../src/rights/request.ts';
+import { browser } from './browser.ts';
+
+const PREFIX = 'request:';
+
+export interface KeptRequests {
+  /** Latest first. */
+  requests: SentRequest[];
+  /** How many records were damaged, and dropped by this reading. */
+  corrupt: number;
+  /** How many a later version wrote; they stay. */
+  newer: number;
+}
+
+export async function loadRequests(): Promise<KeptRequests> {
+  const stored = Object.entries(await browser.storage.local.get(null)).filter(([key]) =>
+    key.startsWith(PREFIX),
+  );
+  const read = stored.map(([key, value]) => ({ key, record: readRequest(value) }));
+  const corrupt = read.flatMap(({ key, record }) => {
+    if (record.kind !== 'corrupt') return [];
+    console.warn(`Dropped ${key}: ${record.reason}`);
+    return [key];
+  });
+  if (corrupt.length > 0) await browser.storage.local.remove(corrupt);
+  const requests = read.flatMap(({ record }) => (record.kind === 'request' ? [record.request] : []));
+  return {
+    requests: requests.toSorted(
+      (a, b) => b.sent.localeCompare(a.sent) || a.reference.localeCompare(b.reference),
+    ),
+    corrupt: corrupt.length,
+    newer: read.filter(({ record }) => record.kind === 'newer').length,
+  };
+}
+
+/** Keeps a request, or its new state. */
+export async function keepRequest(request: SentRequest): Promise<void> {
+  await browser.storage.local.set({ [PREFIX + request.reference]: request });
+}
+
+export async function deleteRequests(references: string[]): Promise<void> {
+  await browser.storage.local.remove(references.map((reference) => PREFIX + reference));
+}
+
+/** Calls back after every change, wherever it was made. Returns what ends it. */
+export function onRequestsChanged(callback: () => void): () => void {
+  const listener = (changes: Record<string, unknown>, area: string): void => {
+    if (area === 'local' && Object.keys(changes).some((key) => key.startsWith(PREFIX))) callback();
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => {
+    browser.storage.onChanged.removeListener(listener);
+  };
+}
