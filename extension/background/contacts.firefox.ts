@@ -13,7 +13,7 @@ import { browser } from '../platform/browser.ts';
 import { onPreciseWatchChanged } from '../platform/permissions.ts';
 import type { Contacts } from './contacts.ts';
 import { webOrigin } from './observation.ts';
-import { watchBegan } from './watching.ts';
+import { watchBegan, watchResumed } from './watching.ts';
 
 /** Registers the listeners; to be called synchronously when the event page starts, so that an event wakes it. */
 export function watchDepartures(contacts: Contacts): void {
@@ -39,6 +39,7 @@ export function watchDepartures(contacts: Contacts): void {
     browser.webRequest.onErrorOccurred.removeListener(onError);
   };
   listen();
+  if ('proxy' in browser) void watchResumed(Date.now());
   onPreciseWatchChanged((held) => {
     if (!held) {
       stop();

@@ -3,6 +3,8 @@
  *
  * Life: begun when the user gives the permission; kept in `storage.session` over the event page's death; begun anew when
  * the permission is given again after a loss. With no record the permission is older than the session: it was always there.
+ * Firefox wakes a stopped event page only for listeners that were registered while it started (measured with ESR 153). So a
+ * watch that began later misses what leaves while the page is stopped for the first time, and begins anew after that.
  */
 import * as v from 'valibot';
 import type { Channel } from '../../src/revocation/channel.ts';
@@ -10,12 +12,22 @@ import { hasPreciseWatch } from '../platform/permissions.ts';
 import { SessionStore } from '../platform/storage.ts';
 import { unmatchedChecks } from '../platform/unmatched-checks.ts';
 
-const store = new SessionStore('watching:', v.object({ since: v.number() }));
+const store = new SessionStore('watching:', v.object({ since: v.number(), untilStop: v.boolean() }));
 const ID = 'departures';
 
-export async function watchBegan(at: number): Promise<void> {
+/** The permission was given while the event page runs. */
+export function watchBegan(at: number): Promise<void> {
+  return keep({ since: at, untilStop: true });
+}
+
+/** The event page started with the permission. */
+export async function watchResumed(at: number): Promise<void> {
+  if ((await store.get(ID))?.untilStop === true) await keep({ since: at, untilStop: false });
+}
+
+async function keep(watch: { since: number; untilStop: boolean }): Promise<void> {
   try {
-    await store.set(ID, { since: at });
+    await store.set(ID, watch);
   } catch (error) {
     console.warn('When the precise watch began could not be kept.', error);
   }

@@ -108,6 +108,9 @@ describe('Firefox with the precise watch', () => {
 
   it('goes on after the event page was stopped', async () => {
     const { stage, browser } = scene();
+    // Firefox wakes it for what was registered at its start: the watch was turned on after that.
+    await browser.killBackground();
+    await browser.visit(stage.world.site('today').url);
     await browser.killBackground();
     const { asked, ocsp } = await visitAndRead(
       browser,
