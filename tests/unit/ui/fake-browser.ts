@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { textsOf } from '../../../scripts/build/locales.ts';
+import { fakeStorage } from './fake-storage.ts';
 
 const messages = textsOf(path.resolve(import.meta.dirname, '../../../extension/_locales'), 'en');
 
@@ -23,9 +24,20 @@ function getMessage(key: string, substitutions: string | string[] = []): string 
   });
 }
 
+const nothing = { addListener: () => {}, removeListener: () => {} };
+
 const fake = {
   i18n: { getMessage, getUILanguage: () => 'en-GB' },
-  runtime: { id: 'relying-party@test', getManifest: () => ({ version: '0.1.0' }) },
+  runtime: {
+    id: 'relying-party@test',
+    getManifest: () => ({ version: '0.1.0' }),
+    getPlatformInfo: () => Promise.resolve({ os: 'linux' }),
+    // The background has not seen an https response yet.
+    sendMessage: () => Promise.resolve(null),
+    onMessage: nothing,
+  },
+  permissions: { contains: () => Promise.resolve(false), onAdded: nothing, onRemoved: nothing },
+  storage: fakeStorage,
 };
 
 // The polyfill takes `browser` as it is when there is one with an id.

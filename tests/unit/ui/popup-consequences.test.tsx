@@ -118,7 +118,7 @@ describe('where the policy does not apply', () => {
   it("Let's Encrypt's own site shows what a visitor leaves, this site's part first", () => {
     const popup = openPopup(SAMPLE.ownSite);
     const visitor = popup.getByRole('region', { name: 'What you leave here as a visitor' });
-    expect(visitor.querySelector('dt')?.textContent).toBe('Forum');
+    expect(visitor.querySelector('dt')?.textContent).toBe('Forum on this page');
     expect(visitor.textContent).toContain('Civilized Discourse Construction Kit');
     expect(visitor.textContent).toContain('DonorBox');
     expect(popup.words()).not.toContain('7 days');

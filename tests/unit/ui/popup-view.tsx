@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import type { PageReport } from '../../../src/exposure/exposure.ts';
 import { newestEdition } from '../../../src/policy/editions.ts';
 import type { ReportState } from '../../../extension/popup/page-report.ts';
+import type { OwnSites } from '../../../extension/popup/own-site.tsx';
 import { Popup } from '../../../extension/popup/popup.tsx';
 import { NOW } from './sample-reports.ts';
 
@@ -12,6 +13,7 @@ export interface Surroundings {
   firefox?: boolean;
   now?: number;
   access?: boolean;
+  ownSites?: OwnSites;
 }
 
 export function openPopup(report: PageReport, surroundings: Surroundings = {}) {
@@ -30,6 +32,7 @@ export function openPopupIn(state: ReportState, surroundings: Surroundings = {})
       firefox={surroundings.firefox ?? true}
       now={surroundings.now ?? NOW}
       requestSiteAccess={requestSiteAccess}
+      {...(surroundings.ownSites !== undefined && { ownSites: surroundings.ownSites })}
     />,
   );
   const view = within(document.body);
