@@ -8,6 +8,7 @@ import { Hosts } from './hosts.tsx';
 import { IssuerLine } from './issuer-line.tsx';
 import { IssuerNotice } from './issuer-notice.tsx';
 import { OwnSite } from './own-site.tsx';
+import { visitOf } from './open-letter.ts';
 import { pageContacts } from './page-contacts.ts';
 import type { PopupSurroundings } from './popup.tsx';
 import { PreciseWatchHint } from './precise-watch-hint.tsx';
@@ -80,11 +81,12 @@ function Consequences({
   now,
   offersPreciseWatch,
 }: PopupSurroundings & { page: PageExposure }) {
+  const contacts = pageContacts(page);
   if (page.answer === 'own-site') {
     return (
       <>
         <VisitorNotice page={page} edition={newest} />
-        <Rights contacted />
+        <Rights visit={visitOf('visitor', page.main.host, contacts)} />
       </>
     );
   }
@@ -97,7 +99,6 @@ function Consequences({
       </>
     );
   }
-  const contacts = pageContacts(page);
   const [latest] = contacts;
   const edition = latest === undefined ? newest : editionForContact(latest.at).edition;
   return (
@@ -105,7 +106,7 @@ function Consequences({
       <Record page={page} contacts={contacts} edition={edition} now={now} />
       {offersPreciseWatch === true && <PreciseWatchHint page={page} />}
       <Retention contacts={contacts} edition={edition} />
-      <Rights contacted={contacts.length > 0} />
+      <Rights visit={contacts.length > 0 ? visitOf('relying-party', page.main.host, contacts) : null} />
     </>
   );
 }

@@ -1,5 +1,7 @@
+import type { HandedVisit } from '../platform/handover.ts';
 import { optionsAddress, REQUESTED_RIGHTS, type RequestedRight } from '../ui/options-address.ts';
 import { text, type PlainKey } from '../ui/text.ts';
+import { openLetter } from './open-letter.ts';
 
 const ACTION = {
   access: 'rightActionAccess',
@@ -8,9 +10,9 @@ const ACTION = {
   objection: 'rightActionObjection',
 } as const satisfies Record<RequestedRight, PlainKey>;
 
-/** One quiet link; after a contact, a way to each right. */
-export function Rights({ contacted }: { contacted: boolean }) {
-  if (!contacted) {
+/** One quiet link; after a contact, a way to each right. `visit`: what a letter can be filled in with; null: nothing. */
+export function Rights({ visit }: { visit: HandedVisit | null }) {
+  if (visit === null) {
     return (
       <section class="rights">
         <a class="quiet" href={optionsAddress('rights')} target="_blank">
@@ -29,7 +31,17 @@ export function Rights({ contacted }: { contacted: boolean }) {
       <ul class="actions">
         {REQUESTED_RIGHTS.map((right) => (
           <li key={right}>
-            <a class="button" href={optionsAddress(`rights-${right}`)} target="_blank">
+            {/* A link still, for whoever opens it in their own way: then the letter is empty. */}
+            <a
+              class="button"
+              href={optionsAddress(`rights-${right}`)}
+              target="_blank"
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                void openLetter(right, visit);
+              }}
+            >
               {text(ACTION[right])}
             </a>
           </li>
