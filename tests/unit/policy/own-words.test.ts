@@ -35,7 +35,7 @@ function sentences(text: string): string {
 function filesOf(folders: string[]): string[] {
   return folders.flatMap((folder) =>
     readdirSync(`${project}${folder}`, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(tsx?|json|html)$/.test(entry.name))
+      .filter((entry) => entry.isFile() && /\.(tsx?|json|html|md)$/.test(entry.name))
       .map((entry) => `${entry.parentPath}/${entry.name}`),
   );
 }
@@ -45,7 +45,7 @@ const policy = new Set(known.flatMap(({ text }) => runs(words(sentences(text))))
 
 describe.skipIf(known.some(({ text }) => text === ''))('the project’s texts', () => {
   it('hold no sentence of the policy', () => {
-    const files = filesOf(['src', 'extension']);
+    const files = filesOf(['src', 'extension', 'docs']);
     expect(files.length).toBeGreaterThan(10);
     const copies = files.flatMap((file) =>
       borrowed(readFileSync(file, 'utf8'), policy).map((run) => [file, run]),

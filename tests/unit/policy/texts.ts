@@ -38,3 +38,20 @@ export function fragmentOf(heading: string): string {
     .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
     .replaceAll(/\s/g, '-');
 }
+
+/**
+ * The sentences of a text, in its order. Headings are left out. A list item and a line of the table of purposes are one
+ * block each; a block is cut after a full stop or question mark where a capital letter follows.
+ */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/<br>$/, '')
+        .replace(/^[-*] /, '')
+        .trim(),
+    )
+    .filter((line) => line !== '' && !line.startsWith('## '))
+    .flatMap((block) => block.split(/(?<=[.?])\s+(?=\p{Lu})/u));
+}
