@@ -14,6 +14,7 @@ import type { PopupSurroundings } from './popup.tsx';
 import { PreciseWatchHint } from './precise-watch-hint.tsx';
 import { Reasons } from './reasons.tsx';
 import { Record } from './record.tsx';
+import { RecordTrouble } from './record-trouble.tsx';
 import { Retention } from './retention.tsx';
 import { Rights } from './rights.tsx';
 import { SiteAccessHint } from './site-access-hint.tsx';
@@ -47,6 +48,7 @@ export function PageFindings({
   return (
     <>
       <Answer report={report} />
+      <RecordTrouble trouble={report.trouble} />
       {report.kind === 'https' && <IssuerLine issuer={page.main.issuer} />}
       <Reasons reasons={page.reasons} now={now} open={surroundings.reasonsOpen === true} />
       {report.kind === 'https' && (

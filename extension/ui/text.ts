@@ -20,6 +20,7 @@ import type roles from '../_locales/en/roles.json';
 import type settings from '../_locales/en/settings.json';
 import type shared from '../_locales/en/shared.json';
 import type visitor from '../_locales/en/visitor.json';
+import type visits from '../_locales/en/visits.json';
 import type welcome from '../_locales/en/welcome.json';
 import { number, pluralForm } from './locale.ts';
 
@@ -44,6 +45,7 @@ type Messages = typeof about &
   typeof settings &
   typeof shared &
   typeof visitor &
+  typeof visits &
   typeof welcome;
 export type TextKey = keyof Messages;
 

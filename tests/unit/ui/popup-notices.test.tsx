@@ -24,6 +24,20 @@ describe('an unusual issuer', () => {
   });
 });
 
+describe('a record that could not be kept', () => {
+  it.each([
+    ['not-kept', /is full or out of order.*settings and history are not touched/],
+    ['dropped', /could not be read and was dropped\. Reload the page/],
+  ] as const)('%s: is said beside everything else', (trouble, explanation) => {
+    const report = SAMPLE.common;
+    if (report.kind !== 'https') throw new Error('the common case is a site');
+    const popup = openPopup({ ...report, trouble });
+    const notice = popup.getByRole('region', { name: 'This record may be incomplete' });
+    expect(notice.textContent).toMatch(explanation);
+    expect(popup.words()).toContain('probably not asked');
+  });
+});
+
 describe('a certificate that could not be seen', () => {
   it('stock Chromium: what it does by default, and the setting to copy', async () => {
     const copied = vi.fn<(content: string) => Promise<void>>(() => Promise.resolve());
