@@ -2,6 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
+import type { LaunchOptions } from './driver.ts';
 
 /**
  * Installs a copy (in `folder`) of an unpacked extension and returns its identifier.
@@ -15,7 +16,7 @@ export async function installInChromium(
   browser: Browser,
   extension: string,
   folder: string,
-  siteAccess: boolean,
+  { siteAccess = false, privateWindows = false }: LaunchOptions,
 ): Promise<string> {
   cpSync(extension, folder, { recursive: true });
   if (siteAccess) {
@@ -25,7 +26,11 @@ export async function installInChromium(
     await browser.installExtension(folder);
     writeFileSync(file, shipped);
   }
-  return await browser.installExtension(folder);
+  if (!privateWindows) return await browser.installExtension(folder);
+  const root = await browser.target().createCDPSession();
+  const { id } = await root.send('Extensions.loadUnpacked', { path: folder, enableInIncognito: true });
+  await root.detach();
+  return id;
 }
 
 function withAccessRequired(manifest: string, extension: string): unknown {

@@ -8,7 +8,7 @@ import { watchChromiumRequests } from './chromium-requests.ts';
 import type { RequestWatch } from './chromium-requests.ts';
 import { stopWorker } from './chromium-worker.ts';
 import { installInChromium } from './chromium-site-access.ts';
-import type { BrowserUnderTest, ExtensionRequest, LaunchOptions } from './driver.ts';
+import type { BrowserUnderTest, ExtensionRequest, LaunchOptions, VisitOptions } from './driver.ts';
 import { browserExecutable } from './executables.ts';
 import { makeRunFolder, noteBrowserProcess, removeRunFolder } from './run-folder.ts';
 import { makeTrustingHome } from './trust.ts';
@@ -46,12 +46,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     const pid = browser.process()?.pid;
     if (pid !== undefined) noteBrowserProcess(folder, pid);
     const watch = await watchChromiumRequests(browser);
-    const id = await installInChromium(
-      browser,
-      options.extension,
-      join(folder, 'extension'),
-      options.siteAccess ?? false,
-    );
+    const id = await installInChromium(browser, options.extension, join(folder, 'extension'), options);
     // Installed twice, for the access, it counts as updated and welcomes nobody.
     const opens = welcomes(options.extension) && options.siteAccess !== true;
     if (opens && !options.welcome) await closeWelcome(browser, id);
@@ -90,7 +85,8 @@ class ChromiumSession implements BrowserUnderTest {
   readonly #watch: RequestWatch;
   readonly #control: Page;
   readonly close: () => Promise<void>;
-  #visited: { page: Page; tabId: number } | undefined;
+  /** The visited tab is the last one. */
+  #tabs: { page: Page; tabId: number }[] = [];
 
   constructor(browser: Browser, id: string, watch: RequestWatch, control: Page, close: () => Promise<void>) {
     this.#browser = browser;
@@ -115,16 +111,21 @@ class ChromiumSession implements BrowserUnderTest {
 
   async #take(page: Page): Promise<void> {
     const tabs = 'chrome.tabs.query({ active: true }).then((tabs) => tabs[0].id)';
-    this.#visited = { page, tabId: (await this.#control.evaluate(tabs)) as number };
+    this.#tabs.push({ page, tabId: (await this.#control.evaluate(tabs)) as number });
   }
 
   get #tab(): { page: Page; tabId: number } {
-    if (!this.#visited) throw new Error('no tab');
-    return this.#visited;
+    const visited = this.#tabs.at(-1);
+    if (!visited) throw new Error('no tab');
+    return visited;
   }
 
-  async visit(url: string, { newTab = false, wait = 'load' } = {}): Promise<void> {
+  async visit(
+    url: string,
+    { newTab = false, newPrivateWindow = false, wait = 'load' }: VisitOptions = {},
+  ): Promise<void> {
     if (newTab) await this.#take(await this.#browser.newPage());
+    if (newPrivateWindow) await this.#openPrivateWindow();
     const { page } = this.#tab;
     if (wait === 'none') {
       await page.evaluate(`void setTimeout(() => location.assign(${JSON.stringify(url)}))`);
@@ -151,6 +152,27 @@ class ChromiumSession implements BrowserUnderTest {
 
   async back(): Promise<void> {
     await this.#tab.page.goBack();
+  }
+
+  async forward(): Promise<void> {
+    await this.#tab.page.goForward();
+  }
+
+  async closeTab(): Promise<void> {
+    const closed = this.#tabs.pop();
+    await closed?.page.close();
+    await this.#tab.page.bringToFront();
+  }
+
+  async #openPrivateWindow(): Promise<void> {
+    const known = new Set(this.#browser.targets());
+    const create = `chrome.windows.create({ incognito: true, url: 'about:blank' }).then(({ tabs }) => tabs[0].id)`;
+    const tabId = (await this.#control.evaluate(create)) as number;
+    const target = await this.#browser.waitForTarget(
+      (candidate) => candidate.type() === 'page' && !known.has(candidate),
+      { timeout: LIMIT },
+    );
+    this.#tabs.push({ page: await target.asPage(), tabId });
   }
 
   async evaluate<T>(expression: string): Promise<T> {

@@ -28,6 +28,8 @@ export interface LaunchOptions {
   certificateFlag?: boolean;
   /** Access to all sites. Default as a user meets it after installing: withheld in Chromium, given in Firefox. */
   siteAccess?: boolean;
+  /** The extension may run in private windows. Default false, as after installing. */
+  privateWindows?: boolean;
   colorScheme?: 'light' | 'dark';
   /** Leave the page open that the extension welcomes a new user with. Default false: it is closed before `launch` resolves. */
   welcome?: boolean;
@@ -42,6 +44,8 @@ export interface LaunchOptions {
 export interface VisitOptions {
   /** Open a new tab for it, which then is the visited tab. Default false. */
   newTab?: boolean;
+  /** Open a new private window for it, whose tab then is the visited one. Default false. */
+  newPrivateWindow?: boolean;
   /** `load` (default): wait until the page has loaded. `none`: only start. */
   wait?: 'load' | 'none';
 }
@@ -104,6 +108,9 @@ export interface BrowserUnderTest {
   visit(url: string, options?: VisitOptions): Promise<void>;
   reload(): Promise<void>;
   back(): Promise<void>;
+  forward(): Promise<void>;
+  /** Closes the visited tab, and its window with its last one; the tab visited before it is the visited one again. */
+  closeTab(): Promise<void>;
   /** Value of a JavaScript expression in the visited page (a promise is awaited); must survive JSON. */
   evaluate<T>(expression: string): Promise<T>;
   /** Opens the real toolbar popup over the visited tab, as a click on the button does. */

@@ -50,6 +50,25 @@ export async function setFirefoxSiteAccess(firefox: Marionette, id: string, acce
   );
 }
 
+/** Lets the extension run in private windows, as the person does in about:addons. */
+export async function allowPrivateWindows(firefox: Marionette, id: string): Promise<void> {
+  const allow = `${extension}
+    const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+    const allowed = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+    return ExtensionPermissions.add(extension.id, allowed, extension)
+      .then(() => AddonManager.getAddonByID(extension.id))
+      .then((addon) => addon.reload())
+      .then(() => undefined);
+  `;
+  await firefox.chrome(allow, id);
+  await until('the background of the extension to run in private windows', () =>
+    firefox.chrome<true | undefined>(
+      `${extension} return extension.privateBrowsingAllowed && extension.backgroundState === 'running' ? true : undefined;`,
+      id,
+    ),
+  );
+}
+
 /** The extension API's number of the tab with the given `<browser>` element. */
 export function tabNumber(firefox: Marionette, id: string, browserId: number): Promise<number> {
   return firefox.chrome<number>(`${extension} ${tab} return tabTracker.getId(tab);`, id, browserId);

@@ -10,6 +10,7 @@ import type {
   ExtensionTab,
   LaunchOptions,
   Popup,
+  VisitOptions,
   ToolbarIcon,
 } from './driver.ts';
 import { browserExecutable } from './executables.ts';
@@ -51,6 +52,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     const id = await installed.installInFirefox(firefox, join(folder, 'extension'));
     if (welcomes(options.extension) && !options.welcome)
       await installed.closeFirefoxTab(firefox, id, WELCOME);
+    if (options.privateWindows === true) await installed.allowPrivateWindows(firefox, id);
     if (options.siteAccess !== undefined) {
       await installed.setFirefoxSiteAccess(firefox, id, options.siteAccess);
     }
@@ -96,6 +98,8 @@ class FirefoxSession implements BrowserUnderTest {
   readonly close: () => Promise<void>;
   readonly #firefox: Marionette;
   readonly #id: string;
+  /** The window handles of WebDriver; the visited tab's is the last one. */
+  #handles: string[] = [];
   #visited = 0;
 
   constructor(
@@ -117,6 +121,7 @@ class FirefoxSession implements BrowserUnderTest {
 
   async ready(): Promise<this> {
     this.#visited = await this.#selected();
+    this.#handles = [((await this.#inPage('WebDriver:GetWindowHandle')) as { value: string }).value];
     return this;
   }
 
@@ -134,14 +139,24 @@ class FirefoxSession implements BrowserUnderTest {
     }
   }
 
-  async visit(url: string, { newTab = false, wait = 'load' } = {}): Promise<void> {
-    if (newTab) {
-      const { handle } = (await this.#firefox.send('WebDriver:NewWindow', { type: 'tab', focus: true })) as {
-        handle: string;
-      };
-      await this.#firefox.send('WebDriver:SwitchToWindow', { handle, focus: true });
-      this.#visited = await this.#selected();
-    }
+  async #open(kind: { type: 'tab' } | { type: 'window'; private: true }): Promise<void> {
+    const opened = await this.#firefox.send('WebDriver:NewWindow', { ...kind, focus: true });
+    const { handle } = opened as { handle: string };
+    this.#handles.push(handle);
+    await this.#goTo(handle);
+  }
+
+  async #goTo(handle: string): Promise<void> {
+    await this.#firefox.send('WebDriver:SwitchToWindow', { handle, focus: true });
+    this.#visited = await this.#selected();
+  }
+
+  async visit(
+    url: string,
+    { newTab = false, newPrivateWindow = false, wait = 'load' }: VisitOptions = {},
+  ): Promise<void> {
+    if (newTab) await this.#open({ type: 'tab' });
+    if (newPrivateWindow) await this.#open({ type: 'window', private: true });
     if (wait === 'none') {
       await this.#firefox.chrome(
         `gBrowser.selectedBrowser.fixupAndLoadURIString(arguments[0], {
@@ -168,6 +183,18 @@ class FirefoxSession implements BrowserUnderTest {
 
   async back(): Promise<void> {
     await this.#inPage('WebDriver:Back');
+  }
+
+  async forward(): Promise<void> {
+    await this.#inPage('WebDriver:Forward');
+  }
+
+  async closeTab(): Promise<void> {
+    await this.#inPage('WebDriver:CloseWindow');
+    this.#handles.pop();
+    const before = this.#handles.at(-1);
+    if (before === undefined) throw new Error('no tab');
+    await this.#goTo(before);
   }
 
   evaluate<T>(expression: string): Promise<T> {
