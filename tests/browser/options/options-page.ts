@@ -1,0 +1,117 @@
+/** The options page as a person uses it, for tests that read like a specification. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserUnderTest, ExtensionPage, ExtensionTab, Viewport } from '../driver/driver.ts';
+import { until } from '../driver/wait.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds wrong in a page, each with the elements concerned; needs nothing of the network. */
+export async function accessibilityFaults(page: ExtensionPage): Promise<string[]> {
+  // As one expression: drivers evaluate expressions, and axe-core is a script that leaves `axe` behind.
+  return page.evaluate<string[]>(`(() => {
+    ${axe}
+    return globalThis.axe ?? axe;
+  })().run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html + ' ' + node.failureSummary)))`);
+}
+
+export class OptionsPage {
+  private constructor(readonly tab: ExtensionTab) {}
+
+  /** Opens the page at an anchor, and waits until its section is shown. */
+  static async at(browser: BrowserUnderTest, anchor: string): Promise<OptionsPage> {
+    const page = new OptionsPage(await browser.openExtensionPage(`options/index.html#${anchor}`));
+    await until('a section of the options page', async () => (await page.section()) ?? undefined);
+    return page;
+  }
+
+  /** The section that is shown, by its identifier; null before there is one. Fails when there are several. */
+  async section(): Promise<string | null> {
+    const shown = await this.tab.evaluate<string[]>(
+      `[...document.querySelectorAll('main > div:not([hidden]) > section')].map(({ id }) => id)`,
+    );
+    if (shown.length > 1) throw new Error(`several sections are shown: ${shown.join(', ')}`);
+    return shown[0] ?? null;
+  }
+
+  /** Waits until a section is shown. */
+  async shows(section: string): Promise<void> {
+    await until(`the section ${section}`, async () =>
+      (await this.section()) === section ? true : undefined,
+    );
+  }
+
+  /** The entry of the navigation that is marked as the current one. */
+  current(): Promise<string | null> {
+    return this.tab.evaluate(`document.querySelector('nav [aria-current]')?.textContent ?? null`);
+  }
+
+  /** Whether the place with this identifier is in view. */
+  inView(id: string): Promise<boolean> {
+    return this.tab.evaluate(`(() => {
+      const box = document.getElementById(${JSON.stringify(id)})?.getBoundingClientRect();
+      return box !== undefined && box.height > 0 && box.top < innerHeight && box.bottom > 0;
+    })()`);
+  }
+
+  /** The text of the element that has the focus. */
+  focused(): Promise<string> {
+    return this.tab.evaluate(`document.activeElement.textContent.trim()`);
+  }
+
+  go(entry: string): Promise<void> {
+    return this.tab.evaluate(
+      `void [...document.querySelectorAll('header nav a')].find((a) => a.textContent === ${JSON.stringify(entry)}).click()`,
+    );
+  }
+
+  /** The value of a control, or whether it is ticked. */
+  value(id: string): Promise<string | boolean> {
+    return this.tab.evaluate(`(() => {
+      const control = document.getElementById(${JSON.stringify(id)});
+      return control.type === 'checkbox' ? control.checked : control.value;
+    })()`);
+  }
+
+  async hasValue(id: string, value: string | boolean): Promise<void> {
+    await until(`${id} to be ${value}`, async () => ((await this.value(id)) === value ? true : undefined));
+  }
+
+  choose(id: string, value: string): Promise<void> {
+    return this.tab.evaluate(`(() => {
+      const control = document.getElementById(${JSON.stringify(id)});
+      control.value = ${JSON.stringify(value)};
+      control.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+  }
+
+  /** Chooses a file with this content in the import's field, as the browser's dialogue would. */
+  importFile(content: string): Promise<void> {
+    return this.tab.evaluate(`(() => {
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([${JSON.stringify(content)}], 'chosen.json'));
+      const field = document.getElementById('setting-import');
+      field.files = chosen.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`);
+  }
+
+  /** Everything that Tab reaches in the page, in that order, by name. */
+  reachable(): Promise<string[]> {
+    return this.tab
+      .evaluate(`[...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+      .filter((element) => element.checkVisibility() && !element.disabled && element.tabIndex >= 0)
+      .map((element) => element.ariaLabel || element.labels?.[0]?.textContent || element.textContent)`);
+  }
+
+  /** By how many pixels the page is wider than the window. */
+  async overflow(viewport: Viewport): Promise<number> {
+    await this.tab.setViewport(viewport);
+    return this.tab.evaluate(`document.documentElement.scrollWidth - document.documentElement.clientWidth`);
+  }
+
+  close(): Promise<void> {
+    return this.tab.close();
+  }
+}
