@@ -32,9 +32,33 @@ export function useArrival(anchor: string): void {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
     }
-    if (place === null || place.id === section) scrollTo(0, 0);
-    else place.scrollIntoView();
+    if (anchor === section || anchor === '') {
+      scrollTo(0, 0);
+      return;
+    }
+    return keepInView(anchor);
   }, [anchor]);
+}
+
+/** What a person does to move about by themselves. */
+const OWN_MOVES = ['wheel', 'touchstart', 'pointerdown', 'click', 'keydown'] as const;
+
+/**
+ * Shows a place, and shows it again as parts of the page before it come in, until the person moves. Returns what ends
+ * it.
+ */
+function keepInView(id: string): () => void {
+  const show = () => document.getElementById(id)?.scrollIntoView();
+  const observer = new ResizeObserver(show);
+  const end = () => {
+    observer.disconnect();
+    for (const move of OWN_MOVES) removeEventListener(move, end);
+  };
+  for (const move of OWN_MOVES) addEventListener(move, end, { passive: true });
+  const main = document.querySelector('main');
+  if (main !== null) observer.observe(main);
+  show();
+  return end;
 }
 
 function headingOf(place: HTMLElement | null): HTMLElement | null {

@@ -162,6 +162,13 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('for everyone, in %s', (kind
       await page.close();
     });
 
+    it('axe-core would find what is wrong', async () => {
+      const page = await OptionsPage.at(browser, 'about');
+      await page.tab.evaluate(`void document.querySelector('main').append(document.createElement('img'))`);
+      expect((await accessibilityFaults(page.tab)).join()).toContain('image-alt');
+      await page.close();
+    });
+
     it('axe-core finds nothing on the welcome page', async () => {
       const page = await browser.openExtensionPage('welcome/index.html');
       await page.waitForText('Welcome');
