@@ -19,7 +19,7 @@ export function Choice<Value extends string>({
     <fieldset id={name} tabIndex={-1}>
       <legend>{legend}</legend>
       {options.map(({ value, label }) => (
-        <label key={value} class="choice">
+        <label key={value} class="pick">
           <input
             type="radio"
             name={name}

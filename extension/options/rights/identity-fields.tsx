@@ -62,7 +62,7 @@ function SiteField({ form, handedSite }: { form: LetterForm; handedSite: string 
   return (
     <>
       <div class="field">
-        <label class="choice">
+        <label class="pick">
           <input
             type="checkbox"
             checked={site !== null}

@@ -26,7 +26,7 @@ export function Rights({ edition, settings, anchor, now }: SectionProps) {
     <section id="rights" aria-labelledby="rights-title">
       <h2 id="rights-title">{text('rightsTitle')}</h2>
       <p>{text('rightsIntroduction')}</p>
-      <nav class="contents" aria-label={text('rightsContents')}>
+      <nav class="parts" aria-label={text('rightsContents')}>
         <a href="#rights-expectations">{text('expectTitle')}</a>
         {rights.map(({ id }) => (
           <a key={id} href={`#rights-${id}`}>

@@ -24,7 +24,10 @@ export class FakeArea {
   }
 
   remove(keys: string | string[]): Promise<void> {
-    for (const key of [keys].flat()) delete this.values[key];
+    const removed = [keys].flat().filter((key) => key in this.values);
+    const changes = Object.fromEntries(removed.map((key) => [key, { oldValue: this.values[key] }]));
+    for (const key of removed) delete this.values[key];
+    for (const listener of listeners) listener(changes, this.name);
     return Promise.resolve();
   }
 
