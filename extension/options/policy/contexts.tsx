@@ -4,6 +4,7 @@ import type { PolicyEdition } from '../../../src/policy/edition.ts';
 import { ASPECTS, STATEMENTS, type Aspect, type Statement } from '../../../src/policy/statements.ts';
 import type { StatementId } from '../../../src/policy/statements.ts';
 import { text, type PlainKey } from '../../ui/text.ts';
+import { ASPECT_NAME } from './statements/aspect-name.ts';
 import { StatementList } from './statement-view.tsx';
 
 const TITLE = {
@@ -11,17 +12,6 @@ const TITLE = {
   subscriber: 'policySubscriberTitle',
   visitor: 'policyVisitorTitle',
 } as const satisfies Record<Context, PlainKey>;
-
-const ASPECT = {
-  when: 'aspectWhen',
-  collected: 'aspectCollected',
-  use: 'aspectUse',
-  basis: 'aspectBasis',
-  kept: 'aspectKept',
-  public: 'aspectPublic',
-  others: 'aspectOthers',
-  'opt-out': 'aspectOptOut',
-} as const satisfies Record<Aspect, PlainKey>;
 
 /** The three contexts beside each other, aspect by aspect, so that they can be compared. */
 export function Contexts({ edition }: { edition: PolicyEdition }) {
@@ -59,11 +49,11 @@ function AspectOf({ edition, context, aspect }: AspectProps) {
   );
   return (
     <div class="aspect">
-      <h5>{text(ASPECT[aspect])}</h5>
+      <h5>{text(ASPECT_NAME[aspect])}</h5>
       {statements.length === 0 ? (
         <p class="aside">{text('aspectNothing')}</p>
       ) : (
-        <StatementList edition={edition} statements={statements} under={ASPECT[aspect]} />
+        <StatementList edition={edition} statements={statements} under={ASPECT_NAME[aspect]} />
       )}
     </div>
   );

@@ -1,9 +1,10 @@
 import { differences } from '../../../src/policy/compare.ts';
 import type { PolicyEdition } from '../../../src/policy/edition.ts';
 import { editionsThatChanged } from '../../../src/policy/history/history.ts';
-import type { StatementId } from '../../../src/policy/statements.ts';
+import type { Statement, StatementId } from '../../../src/policy/statements.ts';
 import { day } from '../../ui/locale.ts';
 import { counted, text } from '../../ui/text.ts';
+import { ASPECT_NAME } from './statements/aspect-name.ts';
 import { CONTEXT_NAME } from './statements/everybody.tsx';
 import { STATEMENT_TEXT } from './statements/statement-text.ts';
 import { StatementLines } from './statement-view.tsx';
@@ -32,33 +33,40 @@ export function Differences({ before, after, onLead }: DifferencesProps) {
           </tr>
         </thead>
         <tbody>
-          {found.map(({ statement, facts }) => (
-            <tr
-              key={statement.id}
-              data-statement={statement.id}
-              data-changed={facts.map(({ path }) => path).join(',')}
-            >
+          {found.map(({ statement }) => (
+            <tr key={statement.id} data-statement={statement.id}>
               <th scope="row">
-                <span class="statement-title">{text(STATEMENT_TEXT[statement.id].title)}</span>
-                {statement.contexts.length === 1 &&
-                  statement.contexts.map((context) => (
-                    <span class="aside" key={context}>
-                      {text(CONTEXT_NAME[context])}
-                    </span>
-                  ))}
+                <StatementName statement={statement} />
                 <ChangedWith statement={statement.id} before={before} after={after} onLead={onLead} />
               </th>
               <td data-edition={text('policyShown', day(before.id))}>
-                <StatementLines edition={before} statement={statement} />
+                <StatementLines edition={before} statement={statement} beside={after} />
               </td>
               <td data-edition={text('policyShown', day(after.id))}>
-                <StatementLines edition={after} statement={statement} />
+                <StatementLines edition={after} statement={statement} beside={before} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Its title, and what sets it apart from others of that title: the aspect and the context. */
+function StatementName({ statement: { id, aspect, contexts } }: { statement: Statement<StatementId> }) {
+  const { title } = STATEMENT_TEXT[id];
+  const [context, ...others] = contexts;
+  return (
+    <>
+      <span class="statement-title">{text(title)}</span>
+      {aspect !== null && ASPECT_NAME[aspect] !== title && (
+        <span class="aside">{text(ASPECT_NAME[aspect])}</span>
+      )}
+      {context !== undefined && others.length === 0 && (
+        <span class="aside">{text(CONTEXT_NAME[context])}</span>
+      )}
+    </>
   );
 }
 

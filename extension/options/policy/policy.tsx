@@ -83,7 +83,7 @@ function EditionLine({ edition }: { edition: PolicyEdition }) {
     <p class="edition-line">
       {text('policyShown', day(edition.id))}
       {' · '}
-      <ExternalLink href={edition.textUrl}>{text('policyFull')}</ExternalLink>
+      <ExternalLink href={edition.textUrl}>{text('policyReadOriginal')}</ExternalLink>
     </p>
   );
 }

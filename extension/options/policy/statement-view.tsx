@@ -39,22 +39,36 @@ export function StatementList({ edition, statements, under }: StatementListProps
 interface StatementLinesProps {
   edition: PolicyEdition;
   statement: Statement<StatementId>;
+  /** An edition beside this one: sentences that it does not have are marked. */
+  beside?: PolicyEdition;
 }
 
 /** What an edition says in one statement, and the link to where it says it. */
-export function StatementLines({ edition, statement }: StatementLinesProps) {
+export function StatementLines({ edition, statement, beside }: StatementLinesProps) {
   const section = statement.section(edition);
   const url = section === null ? edition.textUrl : sectionUrl(edition, section);
+  const { lines } = STATEMENT_TEXT[statement.id];
+  const others = beside === undefined ? null : new Set(lines(beside));
+  const own = lines(edition);
+  const last = own.at(-1);
+  const source = (
+    <span class="source">
+      <ExternalLink href={url}>{text('externalOriginal')}</ExternalLink>
+    </span>
+  );
   return (
     <>
-      {STATEMENT_TEXT[statement.id]
-        .lines(edition)
-        .map((line, index) =>
-          typeof line === 'string' ? <p key={index}>{line}</p> : <div key={index}>{line}</div>,
-        )}
-      <p class="source">
-        <ExternalLink href={url}>{text('externalOriginal')}</ExternalLink>
-      </p>
+      {own.map((line, index) =>
+        typeof line === 'string' ? (
+          <p key={index} class={others === null || others.has(line) ? undefined : 'differs'}>
+            {line}
+            {index === own.length - 1 && <> {source}</>}
+          </p>
+        ) : (
+          <div key={index}>{line}</div>
+        ),
+      )}
+      {typeof last !== 'string' && <p>{source}</p>}
     </>
   );
 }

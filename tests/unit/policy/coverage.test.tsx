@@ -15,11 +15,11 @@ interface Row {
   places: string[];
 }
 
-const document_ = readFileSync(path.resolve(import.meta.dirname, '../../../docs/policy-coverage.md'), 'utf8');
+const coverage = readFileSync(path.resolve(import.meta.dirname, '../../../docs/policy-coverage.md'), 'utf8');
 
 /** The list under the heading of an edition: `1. In short: facts → places`. */
 function rowsOf(edition: string): Row[] {
-  const part = document_.split(/^## /m).find((each) => each.startsWith(edition)) ?? '';
+  const part = coverage.split(/^## /m).find((each) => each.startsWith(edition)) ?? '';
   return [...part.matchAll(/^(\d+)\. [^:]*: (.*) → (.*)$/gm)].map(
     ([, number = '', facts = '', places = '']) => ({
       number: Number(number),

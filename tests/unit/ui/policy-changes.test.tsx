@@ -38,6 +38,24 @@ describe('the two editions beside each other', () => {
     expect(alike.map(({ statement }) => statement.id)).toEqual([]);
   });
 
+  it('mark the sentences that differ, and only those', () => {
+    const page = openPolicy();
+    const row = page.container.querySelector('[data-statement="profiles"]');
+    const marked = [...(row?.querySelectorAll('.differs') ?? [])].map((line) => line.textContent);
+    expect(marked).toHaveLength(2);
+    expect(marked[0]).toContain('data from OCSP requests');
+    expect(marked[1]).toContain('all data recorded here');
+    expect(page.part('fact-profiles').querySelector('.differs')).toBeNull();
+  });
+
+  it('tell statements of one name apart by what they are about', () => {
+    const names = [...openPolicy().part('differences').querySelectorAll('tbody th')].map((name) =>
+      [...name.querySelectorAll(':scope > span')].map((part) => part.textContent).join(' · '),
+    );
+    expect(names).toContain('Measurement · How long · visitor');
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it('lead to the editions that brought the difference, whatever the list is filtered for', () => {
     const page = openPolicy();
     page.choose(/^visitor/);
