@@ -15,6 +15,8 @@ const COMMANDS = {
   inspect: { browsers: false },
   companion: { browsers: false },
   package: { browsers: false },
+  fuzz: { browsers: false },
+  facts: { browsers: false },
 };
 
 const [name = '', ...rest] = process.argv.slice(2);
