@@ -11,6 +11,7 @@ import { followSync } from '../platform/synced-settings.ts';
 import { capability, learnCapability } from './capability.ts';
 import { observeChromium } from './certificates.chromium.ts';
 import { observeFirefox } from './certificates.firefox.ts';
+import { besideBrowser, companionVisit, startCompanion } from './companion.chromium.ts';
 import { watchDepartures } from './contacts.firefox.ts';
 import { Contacts } from './contacts.ts';
 import { learnedOf } from './learned.ts';
@@ -34,7 +35,10 @@ if (isFirefox) {
     contacts.learned(learnedOf(...response));
   };
   watchDepartures(contacts);
-} else observeChromium(visits, learnCapability);
+} else {
+  observeChromium(visits, learnCapability);
+  startCompanion(refresh);
+}
 
 answerReports(report);
 startHistory();
@@ -55,7 +59,8 @@ browser.runtime.onStartup.addListener(() => {
 
 async function report(tabId: number): Promise<PageReport> {
   const visit = await visits.get(tabId);
-  return (await reportOn(tabId, visit, visits.trouble(tabId))).report;
+  const { report: seen } = await reportOn(tabId, visit, await visits.trouble(tabId));
+  return isFirefox ? seen : besideBrowser(tabId, seen);
 }
 
 /** Brings the toolbar and open pages up to date. Changes that come meanwhile are taken together. */
@@ -73,16 +78,21 @@ function refresh(tabId: number): void {
 async function showCurrent(tabId: number): Promise<void> {
   try {
     const visit = await visits.get(tabId);
-    const { report: current, page } = await reportOn(tabId, visit, visits.trouble(tabId));
+    const { report: current, page } = await reportOn(tabId, visit, await visits.trouble(tabId));
     await showOnToolbar(tabId, current);
     await announceChange(tabId);
     // Not waited for: the toolbar has to follow the next change at once.
     void recordInHistory(current, Date.now(), pageView(tabId, visit, page));
+    if (!isFirefox) void companionVisit(tabId, current, refresh).catch(companionFailed);
   } finally {
     const again = refreshing.get(tabId) === 'again';
     refreshing.delete(tabId);
     if (again) refresh(tabId);
   }
+}
+
+function companionFailed(error: unknown): void {
+  console.error('The companion could not be asked.', error);
 }
 
 async function refreshAll(): Promise<void> {

@@ -4,6 +4,7 @@
  * The worker may die at any moment: what it had not yet written is lost, the rest is read back when it is next needed.
  * Writes of one tab never overlap; changes that come while one is under way share the next.
  */
+import * as v from 'valibot';
 import type { RecordTrouble } from '../../src/exposure/exposure.ts';
 import { SessionStore } from '../platform/storage.ts';
 import { VisitSchema, type VisitRecord } from './visit.ts';
@@ -14,7 +15,10 @@ export class VisitStore {
   private readonly troubles = new Map<number, RecordTrouble>();
   private readonly stored = new SessionStore('visit:', VisitSchema, (id) => {
     this.troubles.set(Number(id), 'dropped');
+    this.noteDropped(id);
   });
+  /** The tabs of which a record was dropped, until a page is seen anew. */
+  private readonly dropped = new SessionStore('visit-dropped:', v.literal(true));
 
   inMemory(tabId: number): VisitRecord | null {
     return this.memory.get(tabId) ?? null;
@@ -49,6 +53,14 @@ export class VisitStore {
     this.memory.delete(tabId);
     this.troubles.delete(tabId);
     await this.stored.remove(String(tabId));
+    await this.dropped.remove(String(tabId));
+  }
+
+  /** A new page comes: what was lost of earlier ones matters no more. */
+  async seenAnew(tabId: number): Promise<void> {
+    if ((await this.trouble(tabId)) !== 'dropped') return;
+    this.troubles.delete(tabId);
+    await this.dropped.remove(String(tabId));
   }
 
   /** The tabs of which a record is stored. */
@@ -56,8 +68,17 @@ export class VisitStore {
     return (await this.stored.ids()).map(Number);
   }
 
-  trouble(tabId: number): RecordTrouble | null {
-    return this.troubles.get(tabId) ?? null;
+  async trouble(tabId: number): Promise<RecordTrouble | null> {
+    const known = this.troubles.get(tabId);
+    if (known !== undefined) return known;
+    const dropped = await this.dropped.get(String(tabId)).catch(() => null);
+    return dropped === true ? 'dropped' : null;
+  }
+
+  private noteDropped(id: string): void {
+    this.dropped.set(id, true).catch((error: unknown) => {
+      console.warn('That a record was dropped could not be noted.', error);
+    });
   }
 
   private async write(tabId: number): Promise<void> {

@@ -105,7 +105,7 @@ export class Visits implements Observer {
   }
 
   /** What went wrong with keeping the record of a tab; null: nothing. */
-  trouble(tabId: number): RecordTrouble | null {
+  trouble(tabId: number): Promise<RecordTrouble | null> {
     return this.store.trouble(tabId);
   }
 
@@ -159,6 +159,7 @@ export class Visits implements Observer {
       if (disposition === 'stays') abandon(visit, requestId);
       else arrive(visit, observation);
       this.store.save(tabId, visit);
+      await this.store.seenAnew(tabId);
     });
   }
 

@@ -134,10 +134,14 @@ describe('visits', () => {
   it('start anew when the stored record is corrupt', async () => {
     await fakeBrowser.storage.session.set({ 'visit:1': { version: 1, pages: 'nonsense' } });
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const first = await newWorker();
+    expect(await first.visits.get(1)).toBeNull();
+    expect(await first.visits.trouble(1)).toBe('dropped');
     const { visits } = await newWorker();
+    expect(await visits.trouble(1)).toBe('dropped');
     respond(visits, observation());
     expect((await visits.get(1))?.pages).toHaveLength(1);
-    expect(visits.trouble(1)).toBe('dropped');
+    expect(await visits.trouble(1)).toBeNull();
     warn.mockRestore();
   });
 
@@ -149,11 +153,11 @@ describe('visits', () => {
       .mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
     respond(visits, observation());
     expect((await visits.get(1))?.pages).toHaveLength(1);
-    await vi.waitFor(() => expect(visits.trouble(1)).toBe('not-kept'));
+    await vi.waitFor(async () => expect(await visits.trouble(1)).toBe('not-kept'));
     set.mockRestore();
     respond(visits, observation({ requestId: 'request-2' }));
     await visits.get(1);
-    await vi.waitFor(() => expect(visits.trouble(1)).toBeNull());
+    await vi.waitFor(async () => expect(await visits.trouble(1)).toBeNull());
     warn.mockRestore();
   });
 

@@ -20,7 +20,7 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 self.addEventListener('fetch', (event) => {
   const { pathname, searchParams } = new URL(event.request.url);
   if (pathname === '/made-by-worker') {
-    const page = '<!doctype html><title>made by a worker</title><h1>made by a worker</h1>';
+    const page = '<!doctype html><title>made by a worker</title><link rel="icon" href="data:,"><h1>made by a worker</h1>';
     event.respondWith(new Response(page, { headers: { 'content-type': 'text/html' } }));
   }
   if (pathname === '/through-worker') event.respondWith(fetch(searchParams.get('url'), { mode: 'no-cors' }));
