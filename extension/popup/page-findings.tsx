@@ -45,6 +45,8 @@ export function PageFindings({
     );
   }
   const { page } = report;
+  // The port belongs to the page, not to the site.
+  const site = new URL(page.main.origin).hostname.replace(/\.$/, '');
   return (
     <>
       <Answer report={report} />
@@ -65,12 +67,12 @@ export function PageFindings({
       <Consequences page={page} {...surroundings} />
       <SubscriberNotice
         page={page}
-        ownSite={ownSites?.list.includes(report.host) === true}
+        ownSite={ownSites?.list.includes(site) === true}
         edition={surroundings.edition}
       />
       <Hosts page={page} now={now} />
-      {ownSites !== undefined && page.main.ownSite === null && isSiteHost(report.host) && (
-        <OwnSite host={report.host} ownSites={ownSites} />
+      {ownSites !== undefined && page.main.ownSite === null && isSiteHost(site) && (
+        <OwnSite host={site} ownSites={ownSites} />
       )}
     </>
   );
