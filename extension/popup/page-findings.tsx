@@ -1,9 +1,11 @@
 import type { PageExposure, PageReport } from '../../src/exposure/exposure.ts';
 import { editionForContact } from '../../src/policy/edition-for-contact.ts';
 import { isSiteHost } from '../../src/settings/own-site.ts';
+import { isFirefox } from '../platform/browser.ts';
 import { text } from '../ui/text.ts';
 import { Answer } from './answer.tsx';
 import { AnotherAuthority } from './another-authority.tsx';
+import { Companion } from './companion.tsx';
 import { Hosts } from './hosts.tsx';
 import { IssuerLine } from './issuer-line.tsx';
 import { IssuerNotice } from './issuer-notice.tsx';
@@ -17,6 +19,7 @@ import { Record } from './record.tsx';
 import { RecordTrouble } from './record-trouble.tsx';
 import { Retention } from './retention.tsx';
 import { Rights } from './rights.tsx';
+import { ServiceRequests } from './service-requests.tsx';
 import { SiteAccessHint } from './site-access-hint.tsx';
 import { SubscriberNotice } from './subscriber-notice.tsx';
 import { VisibilityHint } from './visibility-hint.tsx';
@@ -62,8 +65,12 @@ export function PageFindings({
             requestSiteAccess={requestSiteAccess}
             onAccessGiven={onAccessGiven}
           />
+          {!isFirefox && surroundings.companion !== undefined && (
+            <Companion report={report} access={surroundings.companion} onLooked={onAccessGiven} now={now} />
+          )}
         </>
       )}
+      <ServiceRequests page={page} />
       <Consequences page={page} {...surroundings} />
       <SubscriberNotice
         page={page}

@@ -34,7 +34,7 @@ describe('Chromium as it is after installing', () => {
     const fetched = stage.world.since(since, 'issuer');
     expect(text).toContain('That is rare and cannot be seen.');
     expect(text).not.toMatch(/Asked at|Tried at|none was\./);
-    expect(fetched.every(({ host }) => host.endsWith('.i.lencr.org'))).toBe(true);
+    expect(fetched.map(({ host }) => host)).toContain('ye1.i.lencr.org');
   });
 });
 

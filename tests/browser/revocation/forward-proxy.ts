@@ -43,6 +43,6 @@ export async function startForwardProxy(): Promise<ForwardProxy> {
     client.on('error', () => onward.destroy());
     client.on('close', () => onward.destroy());
   });
-  const { port, close } = await listen(server);
-  return { port, hosts, close };
+  const listening = await listen(server);
+  return { port: listening.port, hosts, close: () => listening.close() };
 }

@@ -13,6 +13,7 @@ export interface Surroundings {
   firefox?: boolean;
   now?: number;
   access?: boolean;
+  offersPreciseWatch?: boolean;
   ownSites?: OwnSites;
 }
 
@@ -32,6 +33,7 @@ export function openPopupIn(state: ReportState, surroundings: Surroundings = {})
       firefox={surroundings.firefox ?? true}
       now={surroundings.now ?? NOW}
       requestSiteAccess={requestSiteAccess}
+      offersPreciseWatch={surroundings.offersPreciseWatch ?? false}
       {...(surroundings.ownSites !== undefined && { ownSites: surroundings.ownSites })}
     />,
   );
