@@ -6,11 +6,28 @@ export function locale(): string {
   return browser.i18n.getUILanguage();
 }
 
+/** Intl's formats, by language and options. Each is made once: that takes far longer than to use it. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const pluralRules = new Map<string, Intl.PluralRules>();
+
+function known<T>(formats: Map<string, T>, key: string, make: () => T): T {
+  const format = formats.get(key) ?? make();
+  formats.set(key, format);
+  return format;
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const language = locale();
+  const key = JSON.stringify([language, options]);
+  return known(dateFormats, key, () => new Intl.DateTimeFormat(language, options));
+}
+
 /** A day with its year. `at`: milliseconds since the epoch, or `YYYY-MM-DD`, which is the same day everywhere. */
 export function day(at: number | string): string {
   const options: Intl.DateTimeFormatOptions = { dateStyle: 'long' };
   if (typeof at === 'string') options.timeZone = 'UTC';
-  return new Intl.DateTimeFormat(locale(), options).format(new Date(at));
+  return dateFormat(options).format(new Date(at));
 }
 
 /** The time of day; with the date when `at` is on another day than `now` (both milliseconds since the epoch). */
@@ -19,11 +36,12 @@ export function moment(at: number, now: number): string {
   const options: Intl.DateTimeFormatOptions = sameDay
     ? { timeStyle: 'short' }
     : { dateStyle: 'long', timeStyle: 'short' };
-  return new Intl.DateTimeFormat(locale(), options).format(new Date(at));
+  return dateFormat(options).format(new Date(at));
 }
 
 export function number(value: number): string {
-  return new Intl.NumberFormat(locale()).format(value);
+  const language = locale();
+  return known(numberFormats, language, () => new Intl.NumberFormat(language)).format(value);
 }
 
 /** A size in bytes, in the unit that suits it (SI: a kilobyte has 1000 bytes). */
@@ -45,7 +63,8 @@ export function bytes(size: number): string {
 
 /** `one`, `few`, `other`, …: the plural form that `value` takes (Unicode CLDR). */
 export function pluralForm(value: number): Intl.LDMLPluralRule {
-  return new Intl.PluralRules(locale()).select(value);
+  const language = locale();
+  return known(pluralRules, language, () => new Intl.PluralRules(language)).select(value);
 }
 
 /** `a, b and c`. */

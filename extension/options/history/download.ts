@@ -3,10 +3,11 @@ import { Slices } from './slices.ts';
 
 /** Puts the pieces together and hands them to the browser as a file. */
 export async function download(name: string, type: string, pieces: Iterable<string>): Promise<void> {
-  const parts: string[] = [];
+  const parts: Blob[] = [];
   const slices = new Slices();
   for (const piece of pieces) {
-    parts.push(piece);
+    // To encode the whole text at once would hold the page up.
+    parts.push(new Blob([piece]));
     if (slices.full()) await slices.pause();
   }
   const address = URL.createObjectURL(new Blob(parts, { type }));

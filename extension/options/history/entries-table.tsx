@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { number } from '../../ui/locale.ts';
 import { counted, text } from '../../ui/text.ts';
 import { EntryRow } from './entry-row.tsx';
@@ -18,7 +18,13 @@ export function EntriesTable({ list: { matches, busy, filter }, ask }: EntriesTa
   const [start, setStart] = useState(0);
   useEffect(() => setStart(0), [filter]);
   const first = start < matches.length ? start : 0;
-  const rows = matches.slice(first, first + ROWS);
+  const count = Math.min(ROWS, matches.length - first);
+  const rows = useMemo(() => matches.slice(first, first + count), [matches, first, count]);
+  // While entries come in behind them, the rows that are shown stay as they are.
+  const drawn = useMemo(
+    () => rows.map((entry) => <EntryRow key={`${entry.day} ${entry.site}`} entry={entry} ask={ask} />),
+    [rows, ask],
+  );
   return (
     <>
       <output id="history-result" tabIndex={-1}>
@@ -37,11 +43,7 @@ export function EntriesTable({ list: { matches, busy, filter }, ask }: EntriesTa
               <th scope="col">{text('historyErase')}</th>
             </tr>
           </thead>
-          <tbody>
-            {rows.map((entry) => (
-              <EntryRow key={`${entry.day} ${entry.site}`} entry={entry} ask={ask} />
-            ))}
-          </tbody>
+          <tbody>{drawn}</tbody>
         </table>
       )}
       {matches.length > ROWS && (

@@ -9,9 +9,10 @@ import { authorityWords } from './words.ts';
 export function Filters({ list }: { list: HistoryList }) {
   const { filter } = list;
   const change = (part: Partial<typeof filter>) => void list.setFilter({ ...filter, ...part });
+  const order = new Intl.Collator(locale());
   const authorities = [...list.authorities]
     .map(([key, issuer]) => ({ key, words: authorityWords(key, issuer) }))
-    .toSorted((one, other) => one.words.localeCompare(other.words, locale()));
+    .toSorted((one, other) => order.compare(one.words, other.words));
   return (
     <search class="history-filters" aria-label={text('historyFilters')}>
       <label class="field">

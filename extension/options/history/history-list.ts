@@ -15,7 +15,7 @@ import { asHistoryFailure, type HistoryFailureReason } from '../../platform/hist
 import { Slices } from './slices.ts';
 
 /** Milliseconds between two announcements while entries come in. */
-const ANNOUNCE = 150;
+const ANNOUNCE = 300;
 
 export class HistoryList {
   entries: HistoryEntry[] = [];
