@@ -13,6 +13,7 @@ const COMMANDS = {
   screenshots: { browsers: true },
   bench: { browsers: false },
   inspect: { browsers: false },
+  walk: { browsers: true },
   companion: { browsers: false },
   package: { browsers: false },
   fuzz: { browsers: false },
