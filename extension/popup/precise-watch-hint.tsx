@@ -10,10 +10,10 @@ export function PreciseWatchHint({ page }: { page: PageExposure }) {
   );
   if (!concerned) return null;
   return (
-    <p class="precise-watch-hint">
+    <section class="precise-watch-hint">
       <a class="quiet" href={optionsAddress('overview-precise-watch')} target="_blank">
         {text('preciseWatchHint')}
       </a>
-    </p>
+    </section>
   );
 }

@@ -5,7 +5,7 @@ import { MEASURED_CHROMIUM } from '../revocation/behaviours.ts';
 import { RESPONDERS_OFF } from '../revocation/milestones.ts';
 import { behaviourFor } from './checking.ts';
 import type { Context } from './context.ts';
-import type { HostEvidence } from './evidence.ts';
+import type { Contact, HostEvidence } from './evidence.ts';
 import type { ChannelExposure, ChannelState, Exposure } from './exposure.ts';
 import type { Reason } from './reason.ts';
 import type { Source } from './source.ts';
@@ -16,6 +16,11 @@ const HOSTS_SOURCE: Source = {
   date: HOSTS_AS_OF,
   url: 'https://github.com/letsencrypt/website',
 };
+
+const MEANS_API = {
+  'proxy-request': 'proxy.onRequest',
+  'web-request': 'webRequest.onBeforeRequest',
+} as const satisfies Record<Contact['means'], string>;
 
 /** The states in the order in which they decide an answer. */
 const STRENGTH: ChannelState[] = [
@@ -135,7 +140,7 @@ function channelReasons(
           channel,
           endpoint: exposure.contact.endpoint,
           at: exposure.contact.at,
-          source: { kind: 'this-visit', api: exposure.contact.means },
+          source: { kind: 'this-visit', api: MEANS_API[exposure.contact.means] },
         },
         ...operator(exposure, visit),
         ...off(exposure),
