@@ -1,5 +1,5 @@
 /** A page of the extension in Chromium: its popup, or a tab. */
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import type { ExtensionTab } from './driver.ts';
 import { LIMIT, untilSteady, untilText } from './wait.ts';
 
@@ -24,6 +24,10 @@ export function chromiumPage(
       await page.locator(selector).setTimeout(LIMIT).click();
     },
     waitForText: (awaited) => untilText(text, awaited),
+    async press(keys) {
+      await page.bringToFront();
+      for (const key of keys) await page.keyboard.press(key as KeyInput);
+    },
     async setViewport({ width, height, zoom = 1 }) {
       // Zooming a page means fewer, larger CSS pixels.
       await page.setViewport({

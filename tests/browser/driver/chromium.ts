@@ -198,6 +198,15 @@ class ChromiumSession implements BrowserUnderTest {
     return chromiumPage(page, { wholePage: true, closed: () => this.#tab.page.bringToFront() });
   }
 
+  async openedExtensionPage(path: string): Promise<ReturnType<typeof chromiumPage>> {
+    const address = `chrome-extension://${this.#id}/${path}`;
+    const opened = await this.#browser.waitForTarget((target) => target.url().startsWith(address), {
+      timeout: LIMIT,
+    });
+    const page = await opened.asPage();
+    return chromiumPage(page, { wholePage: true, closed: () => this.#tab.page.bringToFront() });
+  }
+
   async icon(): Promise<{ title: string }> {
     const title = await this.#control.evaluate(`chrome.action.getTitle({ tabId: ${this.#tab.tabId} })`);
     return { title: title as string };

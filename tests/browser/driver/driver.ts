@@ -94,6 +94,8 @@ export type Popup = ExtensionPage;
 
 /** A page of the extension in a tab. */
 export interface ExtensionTab extends ExtensionPage {
+  /** Presses keys one after the other in this tab, which is brought to the front: `Tab`, `Enter`, ` `, `a`. */
+  press(keys: string[]): Promise<void>;
   setViewport(viewport: Viewport): Promise<void>;
 }
 
@@ -117,6 +119,8 @@ export interface BrowserUnderTest {
   openPopup(): Promise<Popup>;
   /** Opens a page of the extension in a tab, for example `options/index.html#policy`. */
   openExtensionPage(path: string): Promise<ExtensionTab>;
+  /** The tab that the extension itself has opened, or will have within the limit, with a page of this path. */
+  openedExtensionPage(path: string): Promise<ExtensionTab>;
   icon(): Promise<ToolbarIcon>;
   /** The visited tab's number in the extension API. */
   currentTabId(): Promise<number>;

@@ -15,6 +15,7 @@ import type {
 } from './driver.ts';
 import { browserExecutable } from './executables.ts';
 import * as installed from './firefox-extension.ts';
+import { pressInFirefox } from './firefox-keyboard.ts';
 import { evaluateIn, firefoxPage, setFirefoxViewport } from './firefox-page.ts';
 import { makeFirefoxProfile } from './firefox-profile.ts';
 import { MarionetteError, connectMarionette } from './marionette.ts';
@@ -218,13 +219,28 @@ class FirefoxSession implements BrowserUnderTest {
       const loaded = `location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`;
       return (await evaluateIn<boolean>(this.#firefox, browserId, loaded)) || undefined;
     });
+    return this.#extensionTab(browserId);
+  }
+
+  #extensionTab(browserId: number): ExtensionTab {
     const close = async (): Promise<void> => {
       await this.#firefox.chrome(closing, browserId, this.#visited);
     };
     return {
       ...firefoxPage(this.#firefox, browserId, { wholePage: true, close }),
+      press: (keys) => pressInFirefox(this.#firefox, browserId, keys),
       setViewport: (viewport) => setFirefoxViewport(this.#firefox, browserId, viewport),
     };
+  }
+
+  async openedExtensionPage(path: string): Promise<ExtensionTab> {
+    const address = await installed.extensionAddress(this.#firefox, this.#id, path);
+    const found = `return gBrowser.browsers.find(({ currentURI }) => currentURI.spec.startsWith(arguments[0]))?.browserId;`;
+    const browserId = await until(
+      `the extension to open ${path}`,
+      async () => (await this.#firefox.chrome<number | null>(found, address)) ?? undefined,
+    );
+    return this.#extensionTab(browserId);
   }
 
   icon(): Promise<ToolbarIcon> {
