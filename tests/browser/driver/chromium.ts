@@ -1,6 +1,6 @@
 /** Drives Chromium through its debugging protocol. */
 import { join } from 'node:path';
-import { launch } from 'puppeteer-core';
+import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, LaunchOptions as PuppeteerOptions, Page } from 'puppeteer-core';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { chromiumPage } from './chromium-page.ts';
@@ -169,7 +169,7 @@ class ChromiumSession implements BrowserUnderTest {
     const create = `chrome.windows.create({ incognito: true, url: 'about:blank' }).then(({ tabs }) => tabs[0].id)`;
     const tabId = (await this.#control.evaluate(create)) as number;
     const target = await this.#browser.waitForTarget(
-      (candidate) => candidate.type() === 'page' && !known.has(candidate),
+      (candidate) => candidate.type() === TargetType.PAGE && !known.has(candidate),
       { timeout: LIMIT },
     );
     this.#tabs.push({ page: await target.asPage(), tabId });

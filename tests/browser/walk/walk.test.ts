@@ -18,7 +18,8 @@ it.each(kinds)(
   async (kind) => {
     const browser = await stage.open(kind, { siteAccess: true, certificateFlag: true });
     const { steps, problems } = await walk(browser, stage.world, { seed: 1, navigations: 40 });
-    expect(problems, steps.join('\n')).toEqual([]);
+    // The steps stand beside a problem, so that it can be walked again.
+    expect({ problems, steps: problems.length === 0 ? [] : steps }).toEqual({ problems: [], steps: [] });
     await browser.close();
   },
 );

@@ -91,7 +91,7 @@ interface Place {
 
 interface Step {
   said: string;
-  take(): Promise<void>;
+  take: () => Promise<void>;
   /** The step loads a page in the tab that is visited after it. */
   loads: boolean;
 }

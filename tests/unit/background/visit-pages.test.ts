@@ -15,12 +15,12 @@ import { host } from './host-record.ts';
 const A = 'https://a.example';
 const B = 'https://b.example';
 
-function answer(visit: VisitRecord, requestId: string, url: string, at: number): PageRecord {
-  return arrive(visit, { requestId, origin: new URL(url).origin, address: addressMark(url), at });
+function answer(visit: VisitRecord, requestId: string, url: string, time: number): PageRecord {
+  return arrive(visit, { requestId, origin: new URL(url).origin, address: addressMark(url), at: time });
 }
 
-function show(visit: VisitRecord, url: string, at: number, sameDocument: boolean | null = false): void {
-  commit(visit, { origin: new URL(url).origin, address: addressMark(url), sameDocument, at });
+function show(visit: VisitRecord, url: string, time: number, sameDocument: boolean | null = false): void {
+  commit(visit, { origin: new URL(url).origin, address: addressMark(url), sameDocument, at: time });
 }
 
 function at(visit: VisitRecord, url: string): PageRecord | null {
