@@ -37,7 +37,7 @@ export const DEFAULTS: Settings = {
   sync: false,
 };
 
-export const SETTING_NAMES = Object.keys(SETTINGS_FIELDS) as SettingName[];
+export const SETTING_NAMES = Object.keys(SETTINGS_FIELDS).filter(isSettingName);
 
 /** Whole settings from whatever was stored: a field that does not fit gets its default. */
 export function readSettings(stored: unknown): Settings {
@@ -55,7 +55,11 @@ export function fittingSettings(stored: unknown): Partial<Settings> {
 
 /** Whether there is a setting of this name that can have this value. */
 export function fitsSetting(name: string, value: unknown): boolean {
-  return Object.hasOwn(SETTINGS_FIELDS, name) && v.is(SETTINGS_FIELDS[name as SettingName], value);
+  return isSettingName(name) && v.is(SETTINGS_FIELDS[name], value);
+}
+
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(SETTINGS_FIELDS, name);
 }
 
 /** Each field checked by itself: absent and undefined are not the same here, which valibot's `partial` takes them for. */
