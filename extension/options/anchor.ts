@@ -21,10 +21,10 @@ export function useAnchor(): string {
  * the part of the page that had it is gone. Runs after the place is rendered.
  */
 export function useArrival(anchor: string): void {
-  const opened = useRef(true);
+  const openedRef = useRef(true);
   useEffect(() => {
-    const first = opened.current;
-    opened.current = false;
+    const first = openedRef.current;
+    openedRef.current = false;
     const section = sectionOf(anchor);
     const place = document.getElementById(anchor) ?? document.getElementById(section);
     const heading = headingOf(place);

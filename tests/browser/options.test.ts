@@ -91,6 +91,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('the options page in %s', (k
     await other.hasValue('setting-edition', '2021-03-07');
     await other.tab.click('#setting-reasons-open');
     await one.hasValue('setting-reasons-open', true);
+    expect(await one.value('setting-edition')).toBe('2021-03-07');
     await other.close();
     await one.close();
     await on('settings', async (page) => {
@@ -120,6 +121,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('the options page in %s', (k
     on('settings', async (page) => {
       await page.importFile('{"format":"relying-party-settings","version":1,"settings":{"historyDays":90}}');
       await page.hasValue('setting-history-days', '90');
+      expect(await page.value('setting-history')).toBe(false);
       await page.choose('setting-history-days', '30');
     }));
 
@@ -147,6 +149,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('the options page in %s', (k
   it('says what is stored now', () =>
     on('about-storage', async (page) => {
       await page.tab.waitForText(/Settings on this device[\s\S]*Now: \d/);
+      expect(await page.tab.text()).toContain('What is stored, and where');
     }));
 });
 

@@ -10,11 +10,11 @@ type Outcome = { said: string; wrong: boolean };
 /** Sites that the user runs: there they are a subscriber, and the popup says what that leaves. */
 export function OwnSites({ settings, fixed, change }: SettingProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const field = useRef<HTMLInputElement>(null);
+  const fieldRef = useRef<HTMLInputElement>(null);
   const isFixed = fixed.includes('ownSites');
   const add = (event: Event) => {
     event.preventDefault();
-    const host = siteHost(field.current?.value ?? '');
+    const host = siteHost(fieldRef.current?.value ?? '');
     if (host === null) {
       setOutcome({ said: text('ownSiteWrong'), wrong: true });
     } else if (settings.ownSites.includes(host)) {
@@ -22,14 +22,14 @@ export function OwnSites({ settings, fixed, change }: SettingProps) {
     } else {
       change({ ownSites: [...settings.ownSites, host].toSorted() });
       setOutcome({ said: text('ownSiteAdded', host), wrong: false });
-      if (field.current !== null) field.current.value = '';
+      if (fieldRef.current !== null) fieldRef.current.value = '';
     }
-    field.current?.focus();
+    fieldRef.current?.focus();
   };
   const remove = (host: string) => {
     change({ ownSites: settings.ownSites.filter((site) => site !== host) });
     setOutcome({ said: text('ownSiteRemoved', host), wrong: false });
-    field.current?.focus();
+    fieldRef.current?.focus();
   };
   return (
     <section id="settings-own-sites" aria-labelledby="settings-own-sites-title">
@@ -57,7 +57,7 @@ export function OwnSites({ settings, fixed, change }: SettingProps) {
         <label for="setting-own-site">{text('ownSiteField')}</label>
         <div class="field-and-button">
           <input
-            ref={field}
+            ref={fieldRef}
             id="setting-own-site"
             type="text"
             inputMode="url"

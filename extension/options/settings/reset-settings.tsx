@@ -8,11 +8,11 @@ export function ResetSettings({ change }: Pick<SettingProps, 'change'>) {
   const [step, setStep] = useState<'idle' | 'asking' | 'done'>('idle');
   const cancel = useRef<HTMLButtonElement>(null);
   const ask = useRef<HTMLButtonElement>(null);
-  const wasAsking = useRef(false);
+  const wasAskingRef = useRef(false);
   useEffect(() => {
     if (step === 'asking') cancel.current?.focus();
-    else if (wasAsking.current) ask.current?.focus();
-    wasAsking.current = step === 'asking';
+    else if (wasAskingRef.current) ask.current?.focus();
+    wasAskingRef.current = step === 'asking';
   }, [step]);
   const reset = () => {
     change(DEFAULTS);

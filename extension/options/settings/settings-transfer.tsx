@@ -12,14 +12,14 @@ import type { SettingProps } from './setting-props.ts';
 /** Settings as a file, to another browser or from it. */
 export function SettingsTransfer({ settings, change }: SettingProps) {
   const [outcome, setOutcome] = useState<{ said: string; wrong: boolean } | null>(null);
-  const chooser = useRef<HTMLInputElement>(null);
+  const chooserRef = useRef<HTMLInputElement>(null);
   const take = async (file: File) => {
     const found = readSettingsFile(await file.text());
     if (found.is === 'settings') change(found.settings);
     setOutcome({ said: sentence(found, file.name), wrong: found.is !== 'settings' });
   };
   const choose = () => {
-    const field = chooser.current;
+    const field = chooserRef.current;
     const file = field?.files?.[0];
     if (field === null || file === undefined) return;
     take(file).catch(() => setOutcome({ said: text('importUnreadable', inert(file.name)), wrong: true }));
@@ -40,11 +40,11 @@ export function SettingsTransfer({ settings, change }: SettingProps) {
         >
           {text('exportSettings')}
         </button>
-        <button type="button" class="button" onClick={() => chooser.current?.click()}>
+        <button type="button" class="button" onClick={() => chooserRef.current?.click()}>
           {text('importSettings')}
         </button>
         <input
-          ref={chooser}
+          ref={chooserRef}
           id="setting-import"
           type="file"
           accept=".json,application/json"
