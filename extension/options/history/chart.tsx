@@ -7,6 +7,9 @@ const HEIGHT = 160;
 /** Above the highest bar, so that its number has room. */
 const HEAD = 18;
 
+/** Few days do not make broad blocks. */
+const MAX_BAR = 40;
+
 interface Part {
   kind: 'asked' | 'may-have-asked' | 'rest';
   count: (bar: Bar) => number;
@@ -41,7 +44,7 @@ export function span({ from, to }: Bar): string {
 export function Chart({ bars }: { bars: Bar[] }) {
   const highest = Math.max(1, ...bars.map(total));
   const step = WIDTH / bars.length;
-  const gap = Math.min(4, step * 0.25);
+  const width = Math.min(MAX_BAR, step * 0.8);
   const scale = (count: number) => (count / highest) * (HEIGHT - HEAD);
   const first = bars[0];
   const last = bars.at(-1);
@@ -75,9 +78,9 @@ export function Chart({ bars }: { bars: Bar[] }) {
                     <rect
                       key={kind}
                       class={`part ${kind}`}
-                      x={position * step + gap / 2}
+                      x={(position + 0.5) * step - width / 2}
                       y={top}
-                      width={step - gap}
+                      width={width}
                       height={height}
                     />
                   )

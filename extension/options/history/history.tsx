@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { bars } from '../../../src/history/count.ts';
+import { addDays } from '../../../src/history/local-day.ts';
 import { oldestKeptDay } from '../../../src/history/prune.ts';
 import { asHistoryFailure, type HistoryFailureReason } from '../../platform/history-failure.ts';
 import { text } from '../../ui/text.ts';
@@ -74,9 +75,11 @@ export function History({ settings, fixed, now }: SectionProps) {
 
 function Recorded({ list, ask }: { list: HistoryList; ask: (erasure: Erasure) => void }) {
   const { entries, matches, counts, busy, filter } = list;
-  // The newest day comes first.
-  const from = filter.from ?? matches.at(-1)?.day;
+  // The newest day comes first. Few days are drawn as part of a week.
   const to = filter.to ?? matches[0]?.day;
+  const oldest = matches.at(-1)?.day;
+  const week = to === undefined ? undefined : addDays(to, -6);
+  const from = filter.from ?? (oldest !== undefined && week !== undefined && week < oldest ? week : oldest);
   const drawn = from === undefined || to === undefined || from > to ? [] : bars(counts, from, to);
   return (
     <>
