@@ -22,6 +22,30 @@ export interface KnownCertificate {
 
 const Text = v.nullable(v.string());
 const Urls = v.union([v.array(v.string()), v.literal('unreadable')]);
+export const IssuerSchema: v.GenericSchema<unknown, Issuer> = v.variant('is', [
+  v.object({
+    is: v.literal('proven'),
+    authority: v.string(),
+    environment: v.picklist(['production', 'staging']),
+    proof: v.variant('by', [
+      v.object({ by: v.literal('authority-key') }),
+      v.object({ by: v.literal('root-key'), root: v.string() }),
+    ]),
+  }),
+  v.object({
+    is: v.literal('claimed'),
+    authority: Text,
+    organization: Text,
+    why: v.picklist(['no-known-key', 'signature-fails', 'cannot-verify']),
+    localRoot: v.nullable(v.boolean()),
+  }),
+  v.object({ is: v.literal('local'), authority: Text, organization: Text }),
+  v.object({ is: v.literal('other'), authority: Text, organization: Text }),
+  v.object({
+    is: v.literal('unknown'),
+    why: v.picklist(['hidden-by-browser', 'browser-too-old', 'no-site-access', 'not-seen', 'unreadable']),
+  }),
+]);
 const Schema: v.GenericSchema<unknown, KnownCertificate> = v.object({
   facts: v.nullable(
     v.object({
@@ -33,30 +57,7 @@ const Schema: v.GenericSchema<unknown, KnownCertificate> = v.object({
       endpoints: v.object({ ocsp: Urls, crl: Urls, issuer: Urls }),
     }),
   ),
-  issuer: v.variant('is', [
-    v.object({
-      is: v.literal('proven'),
-      authority: v.string(),
-      environment: v.picklist(['production', 'staging']),
-      proof: v.variant('by', [
-        v.object({ by: v.literal('authority-key') }),
-        v.object({ by: v.literal('root-key'), root: v.string() }),
-      ]),
-    }),
-    v.object({
-      is: v.literal('claimed'),
-      authority: Text,
-      organization: Text,
-      why: v.picklist(['no-known-key', 'signature-fails', 'cannot-verify']),
-      localRoot: v.nullable(v.boolean()),
-    }),
-    v.object({ is: v.literal('local'), authority: Text, organization: Text }),
-    v.object({ is: v.literal('other'), authority: Text, organization: Text }),
-    v.object({
-      is: v.literal('unknown'),
-      why: v.picklist(['hidden-by-browser', 'browser-too-old', 'no-site-access', 'not-seen', 'unreadable']),
-    }),
-  ]),
+  issuer: IssuerSchema,
 });
 
 const recognise = createRecogniser(authorityFacts.authorities);
@@ -102,7 +103,7 @@ export function learnCertificate(tls: Tls, isPrivate = false): Promise<KnownCert
     id,
     before.then(async (known) => {
       if (known !== null) return known;
-      const fresh = await readChain(tls);
+      const fresh = await readChain(tls.chain, tls.builtInRoot);
       if (fresh !== null) await keep(kept, id, fresh);
       return fresh;
     }),
@@ -141,7 +142,11 @@ function remember(
   return known;
 }
 
-async function readChain({ chain, builtInRoot }: Tls): Promise<KnownCertificate | null> {
+/** What a chain's first certificate is, and who issued it; null: there is none. */
+export async function readChain(
+  chain: readonly Uint8Array[],
+  builtInRoot: boolean | null,
+): Promise<KnownCertificate | null> {
   const [leaf, ...rest] = chain;
   // A lighter look at the connection brings no bytes.
   if (leaf === undefined) return null;

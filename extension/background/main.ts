@@ -11,7 +11,7 @@ import { followSync } from '../platform/synced-settings.ts';
 import { capability, learnCapability } from './capability.ts';
 import { observeChromium } from './certificates.chromium.ts';
 import { observeFirefox } from './certificates.firefox.ts';
-import { besideBrowser, companionVisit, startCompanion } from './companion.chromium.ts';
+import { Companion } from './companion.chromium.ts';
 import { watchDepartures } from './contacts.firefox.ts';
 import { Contacts } from './contacts.ts';
 import { learnedOf } from './learned.ts';
@@ -35,10 +35,9 @@ if (isFirefox) {
     contacts.learned(learnedOf(...response));
   };
   watchDepartures(contacts);
-} else {
-  observeChromium(visits, learnCapability);
-  startCompanion(refresh);
-}
+} else observeChromium(visits, learnCapability);
+// Written out: the constant `isFirefox` would leave the import in Firefox's build, which must not have it.
+const companion = import.meta.env.MODE === 'firefox' ? null : new Companion(refresh);
 
 answerReports(report);
 startHistory();
@@ -60,7 +59,7 @@ browser.runtime.onStartup.addListener(() => {
 async function report(tabId: number): Promise<PageReport> {
   const visit = await visits.get(tabId);
   const { report: seen } = await reportOn(tabId, visit, await visits.trouble(tabId));
-  return isFirefox ? seen : besideBrowser(tabId, seen);
+  return companion === null ? seen : companion.beside(tabId, seen);
 }
 
 /** Brings the toolbar and open pages up to date. Changes that come meanwhile are taken together. */
@@ -83,16 +82,12 @@ async function showCurrent(tabId: number): Promise<void> {
     await announceChange(tabId);
     // Not waited for: the toolbar has to follow the next change at once.
     void recordInHistory(current, Date.now(), pageView(tabId, visit, page));
-    if (!isFirefox) void companionVisit(tabId, current, refresh).catch(companionFailed);
+    companion?.visited(tabId, current);
   } finally {
     const again = refreshing.get(tabId) === 'again';
     refreshing.delete(tabId);
     if (again) refresh(tabId);
   }
-}
-
-function companionFailed(error: unknown): void {
-  console.error('The companion could not be asked.', error);
 }
 
 async function refreshAll(): Promise<void> {

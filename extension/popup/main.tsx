@@ -8,6 +8,8 @@ import { changeSettings, loadSettings, managedSettings, onSettingsChanged } from
 import { currentTab } from '../platform/tabs.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { describeDocument } from '../ui/document-language.ts';
+import type { CompanionAccess } from './companion.tsx';
+import { companionAccess, companionAllowed } from './companion-access.ts';
 import { usePageReport, type ReportSource } from './page-report.ts';
 import { Popup } from './popup.tsx';
 import { tabOfAddress } from './tab-of-address.ts';
@@ -27,7 +29,8 @@ async function start(place: HTMLElement): Promise<void> {
           request: () => requestReport(tabId),
           onChanged: (callback) => onReportChanged(tabId, callback),
         };
-  const [offersPreciseWatch, settings, { fixed }] = await Promise.all([
+  const [allowed, offersPreciseWatch, settings, { fixed }] = await Promise.all([
+    companionAllowed(),
     hasPreciseWatch().then((has) => isFirefox && !has),
     loadSettings(),
     managedSettings(),
@@ -39,6 +42,7 @@ async function start(place: HTMLElement): Promise<void> {
       offersPreciseWatch={offersPreciseWatch}
       settings={settings}
       ownSitesFixed={fixed.ownSites !== undefined}
+      {...(allowed !== null && tabId !== null && { companion: companionAccess(tabId, allowed) })}
     />,
     place,
   );
@@ -50,9 +54,17 @@ interface LivePopupProps {
   offersPreciseWatch: boolean;
   settings: Settings;
   ownSitesFixed: boolean;
+  companion?: CompanionAccess | null;
 }
 
-function LivePopup({ source, now, offersPreciseWatch, settings: initial, ownSitesFixed }: LivePopupProps) {
+function LivePopup({
+  source,
+  now,
+  offersPreciseWatch,
+  settings: initial,
+  ownSitesFixed,
+  companion,
+}: LivePopupProps) {
   const [settings, setSettings] = useState(initial);
   useEffect(() => onSettingsChanged(setSettings), []);
   const mark = (host: string, own: boolean) => {
@@ -70,6 +82,7 @@ function LivePopup({ source, now, offersPreciseWatch, settings: initial, ownSite
       requestSiteAccess={requestSiteAccess}
       offersPreciseWatch={offersPreciseWatch}
       reasonsOpen={settings.reasonsOpen}
+      {...(companion && { companion })}
       {...(!browser.extension.inIncognitoContext && {
         ownSites: { list: settings.ownSites, fixed: ownSitesFixed, mark },
       })}

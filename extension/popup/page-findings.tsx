@@ -1,7 +1,6 @@
 import type { PageExposure, PageReport } from '../../src/exposure/exposure.ts';
 import { editionForContact } from '../../src/policy/edition-for-contact.ts';
 import { isSiteHost } from '../../src/settings/own-site.ts';
-import { isFirefox } from '../platform/browser.ts';
 import { text } from '../ui/text.ts';
 import { Answer } from './answer.tsx';
 import { AnotherAuthority } from './another-authority.tsx';
@@ -65,7 +64,7 @@ export function PageFindings({
             requestSiteAccess={requestSiteAccess}
             onAccessGiven={onAccessGiven}
           />
-          {!isFirefox && surroundings.companion !== undefined && (
+          {import.meta.env.MODE !== 'firefox' && surroundings.companion !== undefined && (
             <Companion report={report} access={surroundings.companion} onLooked={onAccessGiven} now={now} />
           )}
         </>

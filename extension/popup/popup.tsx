@@ -1,4 +1,5 @@
 import type { PolicyEdition } from '../../src/policy/edition.ts';
+import type { CompanionAccess } from './companion.tsx';
 import { EditionFooter } from './edition-footer.tsx';
 import { Failure } from './failure.tsx';
 import type { OwnSites } from './own-site.tsx';
@@ -21,6 +22,8 @@ export interface PopupSurroundings {
   ownSites?: OwnSites;
   /** Show the reasons without being asked. */
   reasonsOpen?: boolean;
+  /** Chromium: absent in private windows, where the companion is never asked. */
+  companion?: CompanionAccess;
 }
 
 export function Popup({

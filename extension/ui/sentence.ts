@@ -13,7 +13,7 @@ import {
 } from './channel-text.ts';
 import { endpointName } from './endpoint-name.ts';
 import { inert } from './inert.ts';
-import { authorityName } from './issuer-name.ts';
+import { authorityName, issuerSummary } from './issuer-name.ts';
 import { claimedSentence, provenSentence, unknownSentence } from './issuer-sentence.ts';
 import { alternatives, day, moment } from './locale.ts';
 import { serviceName } from './service-name.ts';
@@ -68,6 +68,12 @@ export function sentence(reason: Reason, now: number): string {
       return text('reasonOwnSite', inert(reason.host), serviceName(reason.service));
     case 'another-operator':
       return text('reasonAnotherOperator', text(CHANNEL_NAME[reason.channel]), endpointName(reason.endpoint));
+    case 'companion-saw':
+      return text('reasonCompanionSaw', moment(reason.at, now), issuerSummary(reason.issuer));
+    case 'companion-disagrees':
+      return text('reasonCompanionDisagrees', moment(reason.at, now));
+    case 'companion-staple':
+      return text('reasonCompanionStaple', moment(Date.parse(reason.producedAt), now));
   }
 }
 

@@ -2,6 +2,7 @@
 import { browser } from '../platform/browser.ts';
 import type about from '../_locales/en/about.json';
 import type answers from '../_locales/en/answers.json';
+import type companion from '../_locales/en/companion.json';
 import type contacts from '../_locales/en/contacts.json';
 import type extension from '../_locales/en/extension.json';
 import type history from '../_locales/en/history.json';
@@ -27,6 +28,7 @@ import { number, pluralForm } from './locale.ts';
 /** One file a subject; the build joins them to the `messages.json` that browsers read. */
 type Messages = typeof about &
   typeof answers &
+  typeof companion &
   typeof contacts &
   typeof extension &
   typeof history &

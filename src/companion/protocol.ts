@@ -30,7 +30,7 @@ export const LookSchema = v.strictObject({
 const Base64 = v.pipe(v.string(), v.base64());
 
 /** A stapled OCSP response (RFC 6960, 4.2.1), as it says; its signature was not checked. Times: ISO 8601, UTC. */
-const StapleSchema = v.variant('is', [
+export const StapleSchema = v.variant('is', [
   v.object({
     is: v.literal('answer'),
     producedAt: v.string(),

@@ -1,4 +1,5 @@
 /** What Let's Encrypt may have learned of a visit: per host, per channel, and for the page. */
+import type { CompanionFinding } from '../companion/finding.ts';
 import type { Channel } from '../revocation/channel.ts';
 import type { Environment, Issuer, UnknownIssuer } from '../letsencrypt/issuer.ts';
 import type { Service } from '../letsencrypt/endpoint.ts';
@@ -97,6 +98,8 @@ export type PageReport =
       visibility: Visibility;
       factsOf: string;
       trouble?: RecordTrouble;
+      /** What the companion found on this site; absent: it was not asked. */
+      beside?: CompanionFinding;
     };
 
 /**

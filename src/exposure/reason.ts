@@ -1,6 +1,6 @@
 /** Why an assessment says what it says: one typed reason for each sentence on the screen, with its source. */
 import type { Channel } from '../revocation/channel.ts';
-import type { Environment, Proof, UnknownIssuer } from '../letsencrypt/issuer.ts';
+import type { Environment, Issuer, Proof, UnknownIssuer } from '../letsencrypt/issuer.ts';
 import type { Service } from '../letsencrypt/endpoint.ts';
 import type { Source } from './source.ts';
 
@@ -37,7 +37,11 @@ type ReasonContent =
   | { id: 'certificate-allows'; places: { channel: Channel; endpoint: string }[] }
   | { id: 'responders-off'; environment: Environment; date: string }
   | { id: 'own-site'; host: string; service: Service }
-  | { id: 'another-operator'; channel: Channel; endpoint: string };
+  | { id: 'another-operator'; channel: Channel; endpoint: string }
+  // What the companion saw, on a connection of its own
+  | { id: 'companion-saw'; at: number; issuer: Issuer }
+  | { id: 'companion-disagrees'; at: number }
+  | { id: 'companion-staple'; producedAt: string };
 
 export type Reason = ReasonContent & { source: Source };
 export type ReasonId = Reason['id'];

@@ -118,6 +118,7 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', (browser) =>
 const PERMISSIONS = {
   chrome: {
     permissions: ['activeTab', 'storage', 'webRequest'],
+    optional_permissions: ['nativeMessaging'],
     optional_host_permissions: ['*://*/*', 'ws://*/*', 'wss://*/*'],
   },
   firefox: {

@@ -1,4 +1,5 @@
 /** Every permission of the manifests, and why it is there. A test compares the table with what the build makes. */
+import { isFirefox } from '../../platform/browser.ts';
 import type { PlainKey } from '../../ui/text.ts';
 
 /** `at-install`: the manifest asks for it; `by-click`: the user is asked, and can give it back. */
@@ -11,6 +12,13 @@ export interface Permission {
   chromium: Asked;
   why: PlainKey;
 }
+
+const NATIVE_MESSAGING: Permission = {
+  names: ['nativeMessaging'],
+  firefox: 'never',
+  chromium: 'by-click',
+  why: 'permissionNativeMessagingWhy',
+};
 
 export const PERMISSIONS: readonly Permission[] = [
   { names: ['*://*/*'], firefox: 'at-install', chromium: 'by-click', why: 'permissionSitesWhy' },
@@ -28,6 +36,8 @@ export const PERMISSIONS: readonly Permission[] = [
     why: 'permissionWebRequestBlockingWhy',
   },
   { names: ['proxy'], firefox: 'by-click', chromium: 'never', why: 'permissionProxyWhy' },
+  // Firefox's build has not even the word: it shows certificates itself.
+  ...(isFirefox ? [] : [NATIVE_MESSAGING]),
   { names: ['storage'], firefox: 'at-install', chromium: 'at-install', why: 'permissionStorageWhy' },
   { names: ['activeTab'], firefox: 'at-install', chromium: 'at-install', why: 'permissionActiveTabWhy' },
 ];

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import type { PageReport } from '../../src/exposure/exposure.ts';
+import { text } from '../ui/text.ts';
+import { FindingOfCompanion } from './companion-finding.tsx';
+
+/** What the popup can do with the companion. */
+export interface CompanionAccess {
+  /** Whether the user allowed the extension to talk to it. */
+  allowed: boolean;
+  /** Asks the browser for that; has to run inside a click. True: given. */
+  request: () => Promise<boolean>;
+  /** Looks at the site; resolves when the report tells what was found. */
+  look: () => Promise<void>;
+  extensionId: string;
+}
+
+interface CompanionProps {
+  report: PageReport & { kind: 'https' };
+  access: CompanionAccess;
+  /** The report has changed. */
+  onLooked: () => void;
+  now: number;
+}
+
+type Step = 'offer' | 'explain' | 'refused' | 'looking';
+
+/** Offers the companion's look at the site, explains before it asks for leave, and shows what was found. */
+export function Companion({ report, access, onLooked, now }: CompanionProps) {
+  const [step, setStep] = useState<Step>('offer');
+  const [allowed, setAllowed] = useState(access.allowed);
+  const hidden = report.page.main.issuer.is === 'unknown';
+  // Where the browser shows the certificate, nobody needs another program for it.
+  if (!hidden && !allowed && report.beside === undefined) return null;
+
+  const look = () => {
+    setStep('looking');
+    const done = () => {
+      setStep('offer');
+      onLooked();
+    };
+    access.look().then(done, done);
+  };
+  const ask = () => {
+    // Browsers ask the person only while the click is being handled: nothing may be awaited before this call.
+    access.request().then(
+      (given) => {
+        setAllowed(given);
+        if (given) look();
+        else setStep('refused');
+      },
+      () => setStep('refused'),
+    );
+  };
+  return (
+    <section class="notice companion" aria-labelledby="companion-title">
+      <h2 id="companion-title">{allowed ? text('companionTitleHeld') : text('companionTitle')}</h2>
+      {report.beside !== undefined && (
+        <FindingOfCompanion
+          finding={report.beside}
+          browserSaw={report.page.main.certificate}
+          extensionId={access.extensionId}
+          now={now}
+        />
+      )}
+      {!allowed && step !== 'explain' && <p>{text('companionOffer')}</p>}
+      {step === 'explain' ? (
+        <Explanation onAllow={ask} />
+      ) : (
+        <button
+          type="button"
+          class="button"
+          disabled={step === 'looking'}
+          onClick={allowed ? look : () => setStep('explain')}
+        >
+          {report.beside === undefined ? text('companionCheck') : text('companionCheckAgain')}
+        </button>
+      )}
+      <output class="outcome">
+        {step === 'looking' && text('companionLooking')}
+        {step === 'refused' && text('companionRefused')}
+      </output>
+    </section>
+  );
+}
+
+/** What it means to ask the companion, before the browser asks for leave. */
+function Explanation({ onAllow }: { onAllow: () => void }) {
+  return (
+    <>
+      <h3>{text('companionExplainTitle')}</h3>
+      <ul>
+        <li>{text('companionExplainAgain')}</li>
+        <li>{text('companionExplainAddress')}</li>
+        <li>{text('companionExplainDiffers')}</li>
+        <li>{text('companionPrivate')}</li>
+      </ul>
+      <button type="button" class="button primary" onClick={onAllow}>
+        {text('companionAllow')}
+      </button>
+    </>
+  );
+}
