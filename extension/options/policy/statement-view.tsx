@@ -3,6 +3,7 @@ import { sectionUrl } from '../../../src/policy/section.ts';
 import type { Statement, StatementId } from '../../../src/policy/statements.ts';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { text, type PlainKey } from '../../ui/text.ts';
+import type { Line } from './statements/lines.ts';
 import { STATEMENT_TEXT } from './statements/statement-text.ts';
 
 interface StatementListProps {
@@ -45,30 +46,48 @@ interface StatementLinesProps {
 
 /** What an edition says in one statement, and the link to where it says it. */
 export function StatementLines({ edition, statement, beside }: StatementLinesProps) {
+  const { lines } = STATEMENT_TEXT[statement.id];
+  const others = beside === undefined ? null : new Set(lines(beside).flatMap(wordsOf));
+  const differs = (words: string) => (others === null || others.has(words) ? undefined : 'differs');
+  const own = lines(edition);
+  const source = <SourceOf edition={edition} statement={statement} />;
+  return (
+    <>
+      {own.map((line, index) => {
+        if (typeof line === 'string')
+          return (
+            <p key={index} class={differs(line)}>
+              {line}
+              {index === own.length - 1 && <> {source}</>}
+            </p>
+          );
+        if (!('list' in line)) return <div key={index}>{line}</div>;
+        return (
+          <ul key={index}>
+            {line.list.map(({ words, shown = words }) => (
+              <li key={words} class={differs(words)}>
+                {shown}
+              </li>
+            ))}
+          </ul>
+        );
+      })}
+      {typeof own.at(-1) !== 'string' && <p>{source}</p>}
+    </>
+  );
+}
+
+function wordsOf(line: Line): string[] {
+  if (typeof line === 'string') return [line];
+  return 'list' in line ? line.list.map(({ words }) => words) : [];
+}
+
+function SourceOf({ edition, statement }: { edition: PolicyEdition; statement: Statement<StatementId> }) {
   const section = statement.section(edition);
   const url = section === null ? edition.textUrl : sectionUrl(edition, section);
-  const { lines } = STATEMENT_TEXT[statement.id];
-  const others = beside === undefined ? null : new Set(lines(beside));
-  const own = lines(edition);
-  const last = own.at(-1);
-  const source = (
+  return (
     <span class="source">
       <ExternalLink href={url}>{text('externalOriginal')}</ExternalLink>
     </span>
-  );
-  return (
-    <>
-      {own.map((line, index) =>
-        typeof line === 'string' ? (
-          <p key={index} class={others === null || others.has(line) ? undefined : 'differs'}>
-            {line}
-            {index === own.length - 1 && <> {source}</>}
-          </p>
-        ) : (
-          <div key={index}>{line}</div>
-        ),
-      )}
-      {typeof last !== 'string' && <p>{source}</p>}
-    </>
   );
 }

@@ -46,6 +46,10 @@ describe('the two editions beside each other', () => {
     expect(marked[0]).toContain('data from OCSP requests');
     expect(marked[1]).toContain('all data recorded here');
     expect(page.part('fact-profiles').querySelector('.differs')).toBeNull();
+    const partners = page.container.querySelectorAll('[data-statement="processors"] li.differs');
+    const names = [...partners].map((partner) => partner.textContent);
+    expect(names.some((name) => name.startsWith('SHIPHERO'))).toBe(true);
+    expect(names.some((name) => name.startsWith('Stripe'))).toBe(false);
   });
 
   it('tell statements of one name apart by what they are about', () => {

@@ -1,10 +1,9 @@
 /** What an edition says of measuring visits and mail, in sentences. */
-import type { ComponentChild } from 'preact';
 import type { AnalyticsFacts, AnalyticsTool, OptOut } from '../../../../src/policy/analytics.ts';
 import { ExternalLink } from '../../../ui/external-link.tsx';
 import { alternatives, listing } from '../../../ui/locale.ts';
 import { text, type PlainKey } from '../../../ui/text.ts';
-import type { StatementTexts } from './lines.ts';
+import type { Line, StatementTexts } from './lines.ts';
 
 const MEASURED = {
   'page-visits': 'measuredPages',
@@ -92,7 +91,7 @@ function toolKept({ name, keptWhile }: AnalyticsTool): string {
 }
 
 /** The ways out of a tool, and links to those that have a page. */
-function toolOptOut({ name, optOut, moreUrl }: AnalyticsTool): ComponentChild[] {
+function toolOptOut({ name, optOut, moreUrl }: AnalyticsTool): Line[] {
   const links = optOut.flatMap((way) => ('url' in way ? [way.url] : []));
   return [
     optOut.length === 0

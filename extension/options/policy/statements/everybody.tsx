@@ -6,7 +6,7 @@ import type { GrantedRight } from '../../../../src/policy/gdpr.ts';
 import { ExternalLink } from '../../../ui/external-link.tsx';
 import { alternatives, day, listing } from '../../../ui/locale.ts';
 import { text, type PlainKey } from '../../../ui/text.ts';
-import type { StatementTexts } from './lines.ts';
+import { listOf, type StatementTexts } from './lines.ts';
 import { basesList, purposeLines } from './processing.ts';
 
 export const CONTEXT_NAME = {
@@ -97,25 +97,12 @@ export const EVERYBODY = {
   },
   rights: {
     title: 'grantedRightsTitle',
-    lines: ({ rights }) => [
-      text('grantedRightsText'),
-      <ul key="rights">
-        {rights.granted.map((granted) => (
-          <li key={granted.right}>{rightText(granted)}</li>
-        ))}
-      </ul>,
-    ],
+    lines: ({ rights }) => [text('grantedRightsText'), listOf(rights.granted.map(rightText))],
   },
   contact: { title: 'contactTitle', lines: ({ contact }) => [text('contactText', contact.address)] },
   'not-stated': {
     title: 'notStatedTitle',
-    lines: ({ notStated }) => [
-      <ul key="missing">
-        {notStated.map((missing) => (
-          <li key={missing}>{text(MISSING[missing])}</li>
-        ))}
-      </ul>,
-    ],
+    lines: ({ notStated }) => [listOf(notStated.map((missing) => text(MISSING[missing])))],
   },
   edition: {
     title: 'editionTitle',

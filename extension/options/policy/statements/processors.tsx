@@ -3,7 +3,7 @@ import type { Processor, ProcessorTask } from '../../../../src/policy/processor.
 import { ExternalLink } from '../../../ui/external-link.tsx';
 import { listing } from '../../../ui/locale.ts';
 import { text, type PlainKey } from '../../../ui/text.ts';
-import type { StatementTexts } from './lines.ts';
+import type { ListItem, StatementTexts } from './lines.ts';
 import { partnersFor } from './visitor.ts';
 
 const TASK = {
@@ -28,20 +28,22 @@ export const PROCESSORS = {
           ? []
           : [text('processorsStore', partnersFor(edition, 'donor-records'))]),
         text('processorsOwnPolicies'),
-        <ul class="processors" key="processors">
-          {processors.map((processor) => (
-            <li key={processor.name}>
-              <ProcessorName processor={processor} />{' '}
-              <span class="aside">{listing(processor.tasks.map((task) => text(TASK[task])))}</span>
-            </li>
-          ))}
-        </ul>,
+        { list: processors.map(listItem) },
       ];
     },
   },
 } as const satisfies StatementTexts;
 
 /** Linked where the edition links its policy. */
-function ProcessorName({ processor: { name, policyUrl } }: { processor: Processor }) {
-  return policyUrl === null ? <>{name}</> : <ExternalLink href={policyUrl}>{name}</ExternalLink>;
+function listItem({ name, policyUrl, tasks }: Processor): ListItem {
+  const does = listing(tasks.map((task) => text(TASK[task])));
+  return {
+    words: [name, policyUrl, does].join(' '),
+    shown: (
+      <>
+        {policyUrl === null ? name : <ExternalLink href={policyUrl}>{name}</ExternalLink>}{' '}
+        <span class="aside">{does}</span>
+      </>
+    ),
+  };
 }
