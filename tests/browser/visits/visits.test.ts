@@ -210,10 +210,7 @@ describe.each(kinds)('a visit in %s', (kind) => {
   });
 
   it('shows its state on the toolbar, over late commits and deaths of the background', async () => {
-    const titled = (part: string) =>
-      until(`the title ${part}`, async () =>
-        (await browser.icon()).title.includes(part) ? true : undefined,
-      );
+    const titled = (part: string) => expect.poll(async () => (await browser.icon()).title).toContain(part);
     await browser.visit(url('today', '/plain'));
     await titled('probably not asked');
     await browser.killBackground();
