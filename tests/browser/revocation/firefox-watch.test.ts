@@ -4,7 +4,7 @@ import { until } from '../driver/wait.ts';
 import { onStage } from '../sites/sites.ts';
 import { PopupOnPage } from '../stage/page-object.ts';
 import { startForwardProxy, type ForwardProxy } from './forward-proxy.ts';
-import { pageIn, turnOnPreciseWatch, visitAndRead, type Page } from './said.ts';
+import { pageIn, turnOnPreciseWatch, visitAndRead, whatIsSaid, type Page } from './said.ts';
 
 /** A request is seen before it is sent, and logged once it arrived; both clocks are this machine's. */
 const ON_THE_WAY = 3_000;
@@ -149,6 +149,28 @@ describe('Firefox, the precise watch given back', () => {
     await turnOnPreciseWatch(browser);
     const { asked } = await visitAndRead(browser, stage.world, stage.world.site('before-2025-ec').url, seen);
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('Firefox with the precise watch in a private window', () => {
+  const scene = onStage('firefox', { privateWindows: true });
+
+  it('shows the request there, and keeps none that cannot be matched', async () => {
+    const { stage, browser } = scene();
+    await turnOnPreciseWatch(browser);
+    const stored = `browser.storage.session.get('unmatched:checks').then((kept) => kept['unmatched:checks'] ?? [])`;
+    const since = Date.now();
+    await browser.visit(stage.world.site('before-2025').url, { newPrivateWindow: true });
+    const { asked, ocsp } = await whatIsSaid(browser, stage.world, since, seen);
+    expect(asked).toMatchObject([{ host: 'r11.o.lencr.org' }]);
+    expect(ocsp.contact?.endpoint).toMatch(/^http:\/\/r11\.o\.lencr\.org/);
+    await expect(browser.visit(stage.world.site('must-staple-unstapled').url)).rejects.toThrow(
+      'certificate error',
+    );
+    expect(stage.world.since(since, 'ocsp').map(({ host }) => host)).toContain('e6.o.lencr.org');
+    const popup = await PopupOnPage.here(browser);
+    expect(await popup.evaluate(stored)).toEqual([]);
+    await popup.close();
   });
 });
 
