@@ -41,11 +41,13 @@ export function RequestCard({ request, today, onChange, onDelete }: RequestCardP
         {contacts.length > 0 && (
           <div>
             <dt>{text('requestAbout')}</dt>
-            {contacts.map(({ host, at }) => (
-              <dd key={`${host} ${at}`}>
-                <HostileName name={host} /> <span class="aside">{moment(at, Number.NaN)}</span>
-              </dd>
-            ))}
+            <dd>
+              {contacts.map(({ host, at }) => (
+                <span key={`${host} ${at}`}>
+                  <HostileName name={host} /> <small class="aside">{moment(at, Number.NaN)}</small>
+                </span>
+              ))}
+            </dd>
           </div>
         )}
       </dl>
