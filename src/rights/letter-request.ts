@@ -1,10 +1,11 @@
 /** What a person fills in for a letter. All texts are as typed; nothing is looked up. */
 import type { Context } from '../policy/context.ts';
 import type { Channel } from '../revocation/channel.ts';
-import type { RightId } from './right.ts';
+import { RIGHTS, type RightId } from './right.ts';
 
 /** The rights that a person asks the operator for by letter. */
-export type RequestedRight = Exclude<RightId, 'complaint'>;
+export const LETTER_RIGHTS = RIGHTS.filter((right) => right !== 'complaint');
+export type LetterRight = Exclude<RightId, 'complaint'>;
 
 /** A request to a service of the operator that the letter refers to. */
 export interface LetterContact {
@@ -20,7 +21,7 @@ export const RESTRICTION_POINTS = ['a', 'b', 'c', 'd'] as const;
 export type RestrictionPoint = (typeof RESTRICTION_POINTS)[number];
 
 export interface LetterRequest {
-  right: RequestedRight;
+  right: LetterRight;
   /** As whom the person writes: decides what identifies them. */
   context: Context;
   /** Relying parties: what the log entries are found by. */
@@ -68,7 +69,7 @@ export type LetterField =
   | 'grounds';
 
 /** An empty letter for a right. */
-export function emptyRequest(right: RequestedRight, contacts: LetterContact[] = []): LetterRequest {
+export function emptyRequest(right: LetterRight, contacts: LetterContact[] = []): LetterRequest {
   const consent = right === 'withdrawal-of-consent';
   return {
     right,

@@ -2,7 +2,7 @@
 import type { PlainSentenceId } from './letter-english.ts';
 import { contactSentence, restrictionSentence } from './letter-choices.ts';
 import { filled, typed, type LetterBlock, type LetterSentence } from './letter-parts.ts';
-import { foundBy, type LetterFrame, type LetterRequest, type RequestedRight } from './letter-request.ts';
+import { foundBy, type LetterFrame, type LetterRequest, type LetterRight } from './letter-request.ts';
 
 export interface Letter {
   to: string;
@@ -23,7 +23,7 @@ export const LETTER_ARTICLE = {
   objection: '21',
   'withdrawal-of-consent': '7(3)',
   'transfer-details': '15(2)',
-} as const satisfies Record<RequestedRight, string>;
+} as const satisfies Record<LetterRight, string>;
 
 /** The letter for what has been filled in so far. Nothing enters it that was not given. */
 export function composeLetter(request: LetterRequest, frame: LetterFrame): Letter {

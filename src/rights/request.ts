@@ -3,9 +3,8 @@ import * as v from 'valibot';
 import { CHANNELS } from '../revocation/channel.ts';
 import { utcOf } from './calendar-date.ts';
 import { replyDates, isPast } from './deadline.ts';
-import { LETTER_ARTICLE } from './letter.ts';
+import { LETTER_RIGHTS } from './letter-request.ts';
 import { REFERENCE } from './reference.ts';
-import { RIGHTS, type RightId } from './right.ts';
 
 export const REQUEST_STATES = ['sent', 'answered', 'refused', 'no-answer', 'complaint-lodged'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
@@ -15,9 +14,7 @@ export const REQUEST_VERSION = 1;
 
 export const NOTES_LENGTH = 2000;
 
-const Right = v.picklist(
-  RIGHTS.filter((right): right is Exclude<RightId, 'complaint'> => right in LETTER_ARTICLE),
-);
+const Right = v.picklist(LETTER_RIGHTS);
 
 const CalendarDay = v.pipe(v.string(), v.check(isDay, 'no day of the calendar'));
 

@@ -2,14 +2,14 @@
 import * as fc from 'fast-check';
 import {
   emptyRequest,
+  LETTER_RIGHTS,
   RESTRICTION_POINTS,
   type LetterFrame,
   type LetterRequest,
-  type RequestedRight,
+  type LetterRight,
 } from '../../../src/rights/letter-request.ts';
-import { LETTER_ARTICLE } from '../../../src/rights/letter.ts';
 
-export const REQUESTED = Object.keys(LETTER_ARTICLE) as RequestedRight[];
+export const REQUESTED = LETTER_RIGHTS;
 
 export const FRAME: LetterFrame = {
   operator: 'Internet Security Research Group',
@@ -26,7 +26,7 @@ export const CONTACT = {
 } as const;
 
 /** Everything filled in, whether this right needs it or not. */
-export function filledRequest(right: RequestedRight, changes: Partial<LetterRequest> = {}): LetterRequest {
+export function filledRequest(right: LetterRight, changes: Partial<LetterRequest> = {}): LetterRequest {
   return {
     ...emptyRequest(right, [CONTACT]),
     ipAddress: '203.0.113.7',
