@@ -20,6 +20,8 @@ export const SETTINGS_FIELDS = {
   country: v.nullable(v.pipe(v.string(), v.maxLength(8))),
   /** Whether display settings go through the browser's own sync. */
   sync: v.boolean(),
+  /** Chromium: whether the companion looks at every visited site, not only when asked to. */
+  companionAlways: v.boolean(),
 };
 
 export const SettingsSchema = v.object(SETTINGS_FIELDS);
@@ -35,6 +37,7 @@ export const DEFAULTS: Settings = {
   ownSites: [],
   country: null,
   sync: false,
+  companionAlways: false,
 };
 
 export const SETTING_NAMES = Object.keys(SETTINGS_FIELDS).filter(isSettingName);

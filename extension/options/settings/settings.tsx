@@ -3,6 +3,7 @@ import type { Settings as AllSettings } from '../../../src/settings/settings.ts'
 import { changeSettings } from '../../platform/settings.ts';
 import { text } from '../../ui/text.ts';
 import type { SectionProps } from '../section-props.ts';
+import { CompanionSetting } from './companion-setting.tsx';
 import { DisplaySettings } from './display-settings.tsx';
 import { HistorySettings } from './history-settings.tsx';
 import { OwnSites } from './own-sites.tsx';
@@ -32,6 +33,7 @@ export function Settings({ settings, fixed }: SectionProps) {
         <HistorySettings {...given} />
       </section>
       <OwnSites {...given} />
+      {import.meta.env.MODE !== 'firefox' && <CompanionSetting {...given} />}
       <SyncSetting {...given} onFailure={() => setFailed(true)} />
       <SettingsTransfer {...given} />
       <ResetSettings change={change} />

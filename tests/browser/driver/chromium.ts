@@ -42,13 +42,15 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
       userDataDir: join(folder, 'profile'),
       args: chromiumArguments(options),
     };
+    options.chromiumProfile?.(join(folder, 'profile'));
     browser = await launch(settings);
     const pid = browser.process()?.pid;
     if (pid !== undefined) noteBrowserProcess(folder, pid);
     const watch = await watchChromiumRequests(browser);
     const id = await installInChromium(browser, options.extension, join(folder, 'extension'), options);
     // Installed twice, for the access, it counts as updated and welcomes nobody.
-    const opens = welcomes(options.extension) && options.siteAccess !== true;
+    const twice = options.siteAccess === true || options.nativeMessaging === true;
+    const opens = welcomes(options.extension) && !twice;
     if (opens && !options.welcome) await closeWelcome(browser, id);
     const session = new ChromiumSession(browser, id, watch, await openControlPage(browser, id), close);
     return await session.ready();

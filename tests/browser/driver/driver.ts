@@ -22,6 +22,10 @@ export interface LaunchOptions {
   rootFiles?: RootFile[];
   /** Firefox: changes the certificate database of the new profile (a folder) before the browser starts. */
   builtInRoots?: (profile: string) => Promise<void>;
+  /** Chromium: prepares the new profile (a folder) before the browser starts. */
+  chromiumProfile?: (profile: string) => void;
+  /** Chromium: leave to talk to programs of this computer is given, as by a click. Default false. */
+  nativeMessaging?: boolean;
   /** Chromium: base64 SHA-256 of the SubjectPublicKeyInfo of a certificate in each chain to be taken as it is. */
   spkiPins?: string[];
   /** Chromium: turn on the feature that shows certificates to extensions. Default false, as in a stock browser. */

@@ -37,6 +37,11 @@ function certificate(commonName: string, padding = 0): string {
   );
 }
 
+/** What a TLS server needs to show a certificate that nobody vouches for. */
+export function ownCertificate(): TlsOptions {
+  return { cert: certificate('peer.example'), key: keyPem };
+}
+
 /** Speaks TLS; whoever connects gets `more` certificates after its own, each with `padding` bytes. */
 export function tlsPeer(more = 0, padding = 0, options: TlsOptions = {}): Promise<Listening> {
   const others = Array.from({ length: more }, (_, at) => certificate(`Another ${at}`, padding));

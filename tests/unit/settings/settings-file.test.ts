@@ -11,6 +11,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   ownSites: fc.array(fc.domain()),
   country: fc.option(fc.constantFrom('FR', 'DE-BE')),
   sync: fc.boolean(),
+  companionAlways: fc.boolean(),
 });
 
 function file(settings: unknown, version: unknown = 1): string {

@@ -14,6 +14,7 @@ describe('settings', () => {
       ownSites: [],
       country: null,
       sync: false,
+      companionAlways: false,
     });
   });
 
@@ -48,6 +49,7 @@ describe('the settings that may be synchronised', () => {
       ownSites: ['mine.example'],
       country: 'DE-BE',
       sync: true,
+      companionAlways: true,
     };
     expect(displaySettings(everything)).toEqual({ edition: '2021-03-07', reasonsOpen: true });
     for (const name of ['history', 'historyDays', 'ownSites', 'country', 'sync'])

@@ -1,0 +1,85 @@
+/** The released companion, installed for a test browser, in a world whose names only tests can resolve. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { install, manifestFile, type Place } from '../../../companion/install/install.ts';
+import { DEVELOPMENT_EXTENSION_ID } from '../../../companion/development-extension.ts';
+import { readHostManifest } from '../../../companion/install/host-manifest.ts';
+import type { Machine } from '../../../companion/install/locations.ts';
+import { buildCompanion } from '../../unit/companion/caller.ts';
+
+/**
+ * Loaded before the companion, by the test's launcher alone: every name resolves to the address that a file says.
+ * Nothing in the companion knows of it.
+ */
+const RESOLVER = (file: string) => `
+import dns from 'node:dns';
+import { readFileSync } from 'node:fs';
+dns.lookup = (host, options, callback) => {
+  const address = readFileSync(${JSON.stringify(file)}, 'utf8');
+  setImmediate(() => (options?.all ? callback(null, [{ address, family: 4 }]) : callback(null, address, 4)));
+};
+`;
+
+export class InstalledCompanion {
+  private place: Place | null = null;
+  private readonly machine: Machine;
+  private readonly addressFile: string;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly bundle: string,
+  ) {
+    this.machine = { platform: 'linux', home: path.join(folder, 'home'), environment: {} };
+    this.addressFile = path.join(folder, 'address');
+    writeFileSync(path.join(folder, 'resolver.mjs'), RESOLVER(this.addressFile));
+    this.resolveTo('127.0.0.1');
+  }
+
+  static async build(folder: string): Promise<InstalledCompanion> {
+    mkdirSync(folder, { recursive: true });
+    return new InstalledCompanion(folder, await buildCompanion(path.join(folder, 'built')));
+  }
+
+  /** Installs it for the browser of this profile. */
+  installFor(profile: string, extensionId = DEVELOPMENT_EXTENSION_ID): void {
+    this.place = { browser: 'chromium', system: false, userDataDirectory: profile };
+    install(this.place, { bundle: this.bundle, node: process.execPath, extensionId }, this.machine);
+    const resolver = path.join(this.folder, 'resolver.mjs');
+    this.launch(
+      `exec '${process.execPath}' --import '${resolver}' '${path.join(this.programFolder, 'companion.mjs')}'`,
+    );
+  }
+
+  /** Where the companion finds every name. */
+  resolveTo(address: string): void {
+    writeFileSync(this.addressFile, address);
+  }
+
+  /** What the launcher does instead of starting the companion. */
+  launch(command: string): void {
+    writeFileSync(path.join(this.programFolder, 'companion'), `#!/bin/sh\n${command}\n`);
+  }
+
+  /** Replaces the program's file by the same, as an update does. */
+  update(): void {
+    const program = path.join(this.programFolder, 'companion.mjs');
+    const text = readFileSync(program);
+    rmSync(program);
+    writeFileSync(program, text);
+  }
+
+  remove(): void {
+    rmSync(this.manifest);
+  }
+
+  private get manifest(): string {
+    if (this.place === null) throw new Error('The companion is not installed yet.');
+    return manifestFile(this.place, this.machine);
+  }
+
+  private get programFolder(): string {
+    const manifest = readHostManifest(readFileSync(this.manifest, 'utf8'));
+    if (manifest === null) throw new Error('The companion is not installed yet.');
+    return path.dirname(manifest.path);
+  }
+}
