@@ -24,27 +24,29 @@ export function EntryRow({ entry, ask }: EntryRowProps) {
       <td>
         <Issuers entry={entry} />
       </td>
-      <td>
+      <td data-label={text('historyContacts')}>
         <Contacts entry={entry} />
       </td>
-      <td>{text(ANSWER_WORDS[answerOf(entry)])}</td>
-      <td class="actions">
-        <button
-          type="button"
-          class="button small"
-          aria-label={text('historyEraseEntryName', inert(site), day(entry.day))}
-          onClick={() => ask({ what: 'entry', day: entry.day, site })}
-        >
-          {text('historyEraseEntry')}
-        </button>
-        <button
-          type="button"
-          class="button small"
-          aria-label={text('historyEraseSiteName', inert(site))}
-          onClick={() => ask({ what: 'site', site })}
-        >
-          {text('historyEraseSite')}
-        </button>
+      <td data-label={text('historyAnswer')}>{text(ANSWER_WORDS[answerOf(entry)])}</td>
+      <td>
+        <div class="actions">
+          <button
+            type="button"
+            class="button small"
+            aria-label={text('historyEraseEntryName', inert(site), day(entry.day))}
+            onClick={() => ask({ what: 'entry', day: entry.day, site })}
+          >
+            {text('historyEraseEntry')}
+          </button>
+          <button
+            type="button"
+            class="button small"
+            aria-label={text('historyEraseSiteName', inert(site))}
+            onClick={() => ask({ what: 'site', site })}
+          >
+            {text('historyEraseSite')}
+          </button>
+        </div>
       </td>
     </tr>
   );

@@ -98,19 +98,19 @@ export class HistoryPage {
     await this.tab.evaluate(`(() => {
       const create = URL.createObjectURL.bind(URL);
       URL.createObjectURL = (blob) => {
-        globalThis.saved = blob;
+        window.saved = blob;
         return create(blob);
       };
       const click = HTMLAnchorElement.prototype.click;
       HTMLAnchorElement.prototype.click = function () {
-        globalThis.savedAs = this.download;
+        window.savedAs = this.download;
         click.call(this);
       };
     })()`);
     await this.tab.click(button);
     return until('the file to be made', () =>
       this.tab.evaluate<{ name: string; text: string } | undefined>(
-        `globalThis.saved && globalThis.saved.text().then((text) => ({ name: globalThis.savedAs, text }))`,
+        `window.saved && window.saved.text().then((text) => ({ name: window.savedAs, text }))`,
       ),
     );
   }
