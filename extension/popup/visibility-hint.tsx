@@ -12,15 +12,17 @@ interface VisibilityHintProps {
 
 /** Where the certificate could not be seen: what the browser does by default, and what to do. */
 export function VisibilityHint({ report, firefox, requestSiteAccess, onAccessGiven }: VisibilityHintProps) {
-  if (report.page.main.issuer.is !== 'unknown') return null;
+  const unknown = report.page.main.issuer.is === 'unknown';
+  // What was seen before the access was withdrawn stays; what comes now is not seen.
+  if (!unknown && report.siteAccess) return null;
   const { channels } = report.page.main;
   const asksNobody = channels.ocsp.state === 'not-expected' && channels.crl.state === 'not-expected';
   return (
     <section class="notice" aria-labelledby="visibility-title">
       <h2 id="visibility-title">{text('whatToDo')}</h2>
-      {asksNobody && <p>{text('asksNobodyByDefault')}</p>}
+      {unknown && asksNobody && <p>{text('asksNobodyByDefault')}</p>}
       <WhatToDo
-        visibility={report.visibility}
+        visibility={report.siteAccess ? report.visibility : 'no-site-access'}
         firefox={firefox}
         requestSiteAccess={requestSiteAccess}
         onAccessGiven={onAccessGiven}
