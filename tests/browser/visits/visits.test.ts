@@ -210,7 +210,9 @@ describe.each(kinds)('a visit in %s', (kind) => {
   });
 
   it('shows its state on the toolbar, over late commits and deaths of the background', async () => {
-    const titled = (part: string) => expect.poll(async () => (await browser.icon()).title).toContain(part);
+    const titled = async (part: string): Promise<void> => {
+      await expect.poll(async () => (await browser.icon()).title).toContain(part);
+    };
     await browser.visit(url('today', '/plain'));
     await titled('probably not asked');
     await browser.killBackground();
