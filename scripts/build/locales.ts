@@ -15,19 +15,33 @@ export function languages(folder: string): string[] {
     .map(({ name }) => name);
 }
 
+/** The language that the texts are written in first. The others hold, for each of its keys, a translation alone. */
+export const FIRST_LANGUAGE = 'en';
+
 /**
- * All texts of one language.
+ * All texts of one language, as browsers read them. A translation takes its placeholders from the first language;
+ * a plural form that English has not takes those of the form `other`.
  *
- * @throws when two files hold the same key
+ * @throws when two files hold the same key, or a translation's key is not one of the first language's
  */
 export function textsOf(folder: string, language: string): Record<string, Message> {
-  const texts: Record<string, Message> = {};
+  const first = filesOf<Message>(folder, FIRST_LANGUAGE);
+  if (language === FIRST_LANGUAGE) return first;
+  const translated = Object.entries(filesOf<string>(folder, language)).map(([key, message]) => {
+    const original = first[key] ?? first[key.replace(/_(?:zero|two|few|many)$/, '_other')];
+    if (original === undefined)
+      throw new Error(`${language} translates ${key}, which ${FIRST_LANGUAGE} has not.`);
+    const { placeholders } = original;
+    return [key, placeholders === undefined ? { message } : { message, placeholders }] as const;
+  });
+  return Object.fromEntries(translated);
+}
+
+function filesOf<T>(folder: string, language: string): Record<string, T> {
+  const texts: Record<string, T> = {};
   const files = readdirSync(path.join(folder, language)).filter((name) => name.endsWith('.json'));
   for (const file of files.toSorted()) {
-    const part = JSON.parse(readFileSync(path.join(folder, language, file), 'utf8')) as Record<
-      string,
-      Message
-    >;
+    const part = JSON.parse(readFileSync(path.join(folder, language, file), 'utf8')) as Record<string, T>;
     for (const [key, message] of Object.entries(part)) {
       if (Object.hasOwn(texts, key))
         throw new Error(`${language}/${file} holds ${key}, which another file holds too.`);
