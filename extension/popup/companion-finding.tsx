@@ -52,7 +52,9 @@ function Sighting({
       {same === true && <p>{text('companionAgrees')}</p>}
       {same === false && (
         <div class="warning" role="alert">
-          <h3>{text('companionDisagreesTitle')}</h3>
+          <p>
+            <strong>{text('companionDisagreesTitle')}</strong>
+          </p>
           <p>{text('companionDisagrees')}</p>
         </div>
       )}

@@ -87,13 +87,16 @@ export function Companion({ report, access, onLooked, now }: CompanionProps) {
 function Explanation({ onAllow }: { onAllow: () => void }) {
   return (
     <>
-      <h3>{text('companionExplainTitle')}</h3>
+      <p>
+        <strong>{text('companionExplainTitle')}</strong>
+      </p>
       <ul>
         <li>{text('companionExplainAgain')}</li>
         <li>{text('companionExplainAddress')}</li>
         <li>{text('companionExplainDiffers')}</li>
         <li>{text('companionPrivate')}</li>
       </ul>
+      <p class="aside">{text('companionExplainDialog')}</p>
       <button type="button" class="button primary" onClick={onAllow}>
         {text('companionAllow')}
       </button>

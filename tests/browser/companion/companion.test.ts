@@ -50,24 +50,6 @@ async function check(popup: PopupOnPage, button = 'Check this site'): Promise<Co
 }
 
 describe('the companion in a stock Chromium', () => {
-  it('is asked for only after an explanation', async () => {
-    const popup = await at('today');
-    await popup.evaluate(`chrome.permissions.remove({ permissions: ['nativeMessaging'] })`);
-    await popup.close();
-    const again = await PopupOnPage.here(browser);
-    await again.says('Another way: the companion');
-    expect(await again.evaluate(`chrome.permissions.contains({ permissions: ['nativeMessaging'] })`)).toBe(
-      false,
-    );
-    await again.click('Check this site');
-    await again.says('from your own address');
-    await again.says('The certificate may differ');
-    expect(await finding(again)).toBeUndefined();
-    await again.click('Allow and check this site');
-    await again.says(/The companion saw a certificate at .*proven by its key/);
-    await again.close();
-  });
-
   it.each(['today-rsa', 'before-2025', 'another-ca', 'staging', 'imitation', 'ip-address', 'hundred-names'])(
     'says of %s what the flag would have shown',
     async (id) => {
@@ -95,22 +77,54 @@ describe('the companion in a stock Chromium', () => {
     await popup.close();
   });
 
-  it('says what is missing or wrong, and what to do', async () => {
+  it('says what is missing or wrong, and what to do; and takes an update in its stride', async () => {
     const popup = await at('six-day');
-    companion.launch('exit 3');
-    // The open port still answers: the companion runs until its port is closed.
-    companion.update();
     await check(popup);
-    await popup.says('The companion stopped before it answered');
-    companion.launch(
-      `head -c 0; printf '\\x2d\\0\\0\\0{"type":"refusal","protocols":[0]}              '; sleep 1`,
-    );
+    await popup.says('The companion saw a certificate');
+    // Updated while its port is open: the old one ends, and the new one answers.
+    companion.update();
+    expect((await check(popup, 'Check again')).outcome.is).toBe('saw');
+    // From here on each start is another wrong one; the update ends what still runs.
+    companion.answerWith({ type: 'refusal', protocols: [0] });
+    companion.update();
     await check(popup, 'Check again');
-    await popup.says(/older than this extension|stopped before/);
+    await popup.says('The companion is older than this extension.');
+    companion.answerWith({ type: 'refusal', protocols: [2] });
+    await check(popup, 'Check again');
+    await popup.says('The companion is newer than this extension.');
+    companion.answerWith({ type: 'nonsense' });
+    await check(popup, 'Check again');
+    await popup.says('The companion stopped before it answered');
+    companion.launch('exit 3');
+    await check(popup, 'Check again');
+    await popup.says('The companion stopped before it answered');
+    companion.allowOnly('a'.repeat(32));
+    await check(popup, 'Check again');
+    await popup.says('it does not allow this extension');
     companion.remove();
     await check(popup, 'Check again');
     await popup.says('The companion is not installed');
     await popup.close();
+  });
+});
+
+describe('a Chromium that was not allowed to talk to the companion', () => {
+  it('explains what that means before it asks, and asks nothing of the companion until then', async () => {
+    const asking = await stage.open('chromium', {
+      chromiumProfile: (profile) => companion.installFor(profile),
+    });
+    const popup = await PopupOnPage.at(asking, stage.world.site('today').url);
+    await popup.says('Another way: the companion');
+    await popup.click('Check this site');
+    await popup.says('connects to the same site again');
+    await popup.says('so from your own address');
+    await popup.says('The certificate may differ');
+    await popup.says('Allow and check this site');
+    expect(await finding(popup)).toBeUndefined();
+    expect(await popup.evaluate(`chrome.permissions.getAll().then((all) => all.permissions)`)).not.toContain(
+      'nativeMessaging',
+    );
+    await asking.close();
   });
 });
 

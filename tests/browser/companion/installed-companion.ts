@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { install, manifestFile, type Place } from '../../../companion/install/install.ts';
+import { encodeFrame } from '../../../companion/frames.ts';
 import { DEVELOPMENT_EXTENSION_ID } from '../../../companion/development-extension.ts';
 import { readHostManifest } from '../../../companion/install/host-manifest.ts';
 import type { Machine } from '../../../companion/install/locations.ts';
@@ -58,6 +59,22 @@ export class InstalledCompanion {
   /** What the launcher does instead of starting the companion. */
   launch(command: string): void {
     writeFileSync(path.join(this.programFolder, 'companion'), `#!/bin/sh\n${command}\n`);
+  }
+
+  /** Instead of the companion, something starts that says this and nothing else. */
+  answerWith(message: unknown): void {
+    const frame = path.join(this.folder, 'frame');
+    writeFileSync(frame, encodeFrame(message));
+    this.launch(`cat '${frame}'; cat > /dev/null`);
+  }
+
+  /** The manifest allows this extension and no other. */
+  allowOnly(extensionId: string): void {
+    const manifest = readFileSync(this.manifest, 'utf8');
+    writeFileSync(
+      this.manifest,
+      manifest.replace(/chrome-extension:\/\/\w+/, `chrome-extension://${extensionId}`),
+    );
   }
 
   /** Replaces the program's file by the same, as an update does. */
