@@ -1,9 +1,10 @@
 /** The command line of `npm run inspect`. */
 
-export const USAGE = `Usage: npm run inspect -- [--json] FILE|DIRECTORY…
+export const USAGE = `Usage: npm run inspect -- [--json] FILE|DIRECTORY|HOST[:PORT]…
 
 Reads certificates (PEM, several in a file, or DER) and says which of them Let's Encrypt issued, and how that is known.
-Of a directory, every .pem .crt .cer .der .txt file below it is read.
+Of a directory, every .pem .crt .cer .der .txt file below it is read. A host that is no file (example.org, [::1]:8443) is
+connected to, from this machine's own address; no request is sent. Without a port, 443.
 
   --json   one line of JSON for each certificate
   --help   this text
@@ -30,7 +31,7 @@ export function parseArguments(words: readonly string[]): Command {
   if (unknown !== undefined) return { kind: 'wrong', message: `There is no option ${unknown}.` };
   if (options.includes('--help')) return { kind: 'help' };
   const paths = [...before.filter((word) => !isOption(word)), ...after];
-  if (paths.length === 0) return { kind: 'wrong', message: 'No file or directory is named.' };
+  if (paths.length === 0) return { kind: 'wrong', message: 'No file, directory or host is named.' };
   if (paths.includes('')) return { kind: 'wrong', message: 'A file name is empty.' };
   return { kind: 'inspect', json: options.includes('--json'), paths };
 }

@@ -28,7 +28,32 @@ export async function inspectFile(
   bytes: Uint8Array,
   recognise: Recogniser,
 ): Promise<Inspection[]> {
-  const results = await Promise.all(certificatesIn(bytes).map(read));
+  return inspectBlocks(file, certificatesIn(bytes), recognise);
+}
+
+/**
+ * The same for certificates that came one by one, as from a connection.
+ *
+ * @param name where they came from, as it is to be reported.
+ */
+export function inspectCertificates(
+  name: string,
+  certificates: readonly Uint8Array[],
+  recognise: Recogniser,
+): Promise<Inspection[]> {
+  return inspectBlocks(
+    name,
+    certificates.map((der) => ({ der })),
+    recognise,
+  );
+}
+
+async function inspectBlocks(
+  file: string,
+  blocks: readonly PemBlock[],
+  recognise: Recogniser,
+): Promise<Inspection[]> {
+  const results = await Promise.all(blocks.map(read));
   const subjects = bySubject(results.flatMap((result) => ('error' in result ? [] : [result])));
   return Promise.all(
     results.map(async (result, index): Promise<Inspection> => {

@@ -8,7 +8,7 @@ import { buildExtension } from '../stage/build.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'relying-party-builds-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const COMPANION = /nativeMessaging|connectNative|sendNativeMessage|relying_party\.companion|companion-look/;
+const COMPANION = /nativeMessaging|connectNative|relying_party\.companion|companion-look/;
 
 function filesThatMention(build: string): string[] {
   return readdirSync(build, { recursive: true, encoding: 'utf8' })
