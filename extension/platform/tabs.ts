@@ -14,11 +14,6 @@ export async function currentTab(): Promise<ShownTab | null> {
   return tab.url === undefined ? { id: tab.id } : { id: tab.id, url: tab.url };
 }
 
-/** Opens a page of the extension in a tab of its own, or goes to it where it is open. */
-export async function openOptions(section: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`options/index.html#${section}`) });
-}
-
 /** Opens the welcome page in a window that is not private; does nothing where there is none. */
 export async function openWelcome(): Promise<void> {
   const url = browser.runtime.getURL('welcome/index.html');

@@ -20,7 +20,7 @@ export function PopupHeader({ report }: { report: PageReport | null }) {
       <nav aria-label={text('moreLabel')}>
         <a
           class="icon-link"
-          href={optionsAddress('policy')}
+          href={optionsAddress('overview')}
           target="_blank"
           title={text('openOptions')}
           aria-label={text('openOptions')}

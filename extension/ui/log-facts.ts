@@ -29,10 +29,3 @@ export function longerRetention({ exceptions }: LogRetention): string | null {
   if (exceptions.length === 0) return null;
   return text('longerOnly', alternatives(exceptions.map(({ reason }) => text(LONGER_FOR[reason]))));
 }
-
-export function retentionSentence(retention: LogRetention): string {
-  const longer = longerRetention(retention);
-  return longer === null
-    ? normalRetention(retention)
-    : text('withSentence', normalRetention(retention), longer);
-}

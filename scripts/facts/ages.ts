@@ -51,7 +51,7 @@ const COLLECTIONS: readonly Collection[] = [
     what: 'Supervisory authorities of the European Economic Area',
     asOf: supervisoryAuthorities.source.date,
     renewAt: supervisoryAuthorities.directory,
-    file: 'src/rights/authorities.json',
+    file: 'src/rights/supervisory-authorities.json',
   },
 ];
 

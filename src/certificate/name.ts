@@ -48,8 +48,3 @@ export function commonName(name: Name): string | null {
 export function organization(name: Name): string | null {
   return firstOf(name, '2.5.4.10');
 }
-
-/** The first countryName (2.5.4.6); null: there is none. */
-export function country(name: Name): string | null {
-  return firstOf(name, '2.5.4.6');
-}

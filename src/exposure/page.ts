@@ -1,5 +1,6 @@
 /** The hosts of one page → the page's answer. */
 import type { Answer, Exposure, PageExposure } from './exposure.ts';
+import type { Reason } from './reason.ts';
 
 /** Strongest first: a page answer is the strongest over its hosts. */
 export const ANSWERS: readonly Answer[] = [
@@ -25,9 +26,13 @@ export function assessPage(main: Exposure, others: Exposure[], omittedHosts: num
     others,
     omittedHosts,
     decidedBy: decided.host,
-    reasons: decided === main ? main.reasons : [...decided.reasons, ...main.reasons],
+    reasons: decided === main ? main.reasons : [...about(decided), ...about(main)],
     environment: main.issuer.is === 'proven' ? main.issuer.environment : null,
   };
+}
+
+function about({ host, reasons }: Exposure): Reason[] {
+  return reasons.map((reason) => ({ ...reason, about: host }));
 }
 
 function strongest(exposures: [Exposure, ...Exposure[]]): Exposure {

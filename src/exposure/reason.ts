@@ -43,5 +43,8 @@ type ReasonContent =
   | { id: 'companion-disagrees'; at: number }
   | { id: 'companion-staple'; producedAt: string };
 
-export type Reason = ReasonContent & { source: Source };
-export type ReasonId = Reason['id'];
+export type Reason = ReasonContent & {
+  source: Source;
+  /** The host that it is about, where a page's reasons are about several. */
+  about?: string;
+};

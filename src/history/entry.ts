@@ -74,10 +74,3 @@ export function answerOf(entry: HistoryEntry): Answer {
 export function viewsOf(entry: HistoryEntry): number {
   return ANSWERS.reduce((sum, answer) => sum + entry.views[answer], 0);
 }
-
-/** The issuer of the day's last known certificate. */
-export function lastIssuer(entry: HistoryEntry): SeenIssuer {
-  const last = entry.issuers.at(-1);
-  if (last === undefined) throw new Error('An entry has an issuer at least.');
-  return last;
-}

@@ -21,7 +21,11 @@ export interface BehaviourRow {
 }
 
 const MEASURED_FIREFOX: Source = { kind: 'measured', browser: 'Firefox ESR 153.7.0', date: '2026-11-22' };
-export const MEASURED_CHROMIUM: Source = { kind: 'measured', browser: 'Chromium 156.0.8078.79', date: '2026-11-22' };
+export const MEASURED_CHROMIUM: Source = {
+  kind: 'measured',
+  browser: 'Chromium 156.0.8078.79',
+  date: '2026-11-22',
+};
 
 /** OCSP for domain-validated certificates ends with Firefox 142; desktop only. */
 const MOZILLA_CRLITE: Source = {

@@ -1,4 +1,4 @@
-/** What `authorities.json` must look like: a wrong edit fails when the file is loaded, and so in every test. */
+/** What `supervisory-authorities.json` must look like: a wrong edit fails when the file is loaded, and so in every test. */
 import * as v from 'valibot';
 
 const NonEmpty = v.pipe(v.string(), v.minLength(1));

@@ -1,6 +1,6 @@
 /** The supervisory authorities of the European Economic Area, with whom complaints are lodged (GDPR, Art. 77). */
 import * as v from 'valibot';
-import facts from './authorities.json' with { type: 'json' };
+import facts from './supervisory-authorities.json' with { type: 'json' };
 import { AuthorityFactsSchema, type SupervisoryAuthority } from './authorities-schema.ts';
 
 export const supervisoryAuthorities = v.parse(AuthorityFactsSchema, facts);

@@ -7,7 +7,7 @@
 export const PLAIN_SENTENCES = {
   salutation: 'Dear privacy team,',
   access:
-    'Under Article 15 GDPR I ask whether you process personal data concerning me and, if so, for a copy of them and the information in Article 15(1) and (2). Your policy promises the copy in a structured, commonly used and portable format.',
+    'Under Article 15 GDPR I ask whether you process personal data concerning me and, if so, for a copy of them and the information in Article 15(1) and (2). Your policy promises the copy in a common, portable format.',
   rectification:
     'Under Article 16 GDPR I ask you to rectify inaccurate or incomplete personal data concerning me.',
   erasure:

@@ -47,7 +47,11 @@ describe('assessPage', () => {
   it('names the host that decided, and puts its reasons first', () => {
     const page = assessPage(quiet, [another, asked], 0);
     expect(page.decidedBy).toBe('asked.example');
-    expect(page.reasons.slice(0, asked.reasons.length)).toEqual(asked.reasons);
+    const about = (host: string) =>
+      page.reasons.filter((reason) => reason.about === host).map(({ id }) => id);
+    expect(page.reasons[0]?.about).toBe('asked.example');
+    expect(about('asked.example')).toEqual(asked.reasons.map(({ id }) => id));
+    expect(about('quiet.example')).toEqual(quiet.reasons.map(({ id }) => id));
     expect(page.reasons.length).toBe(asked.reasons.length + quiet.reasons.length);
   });
 

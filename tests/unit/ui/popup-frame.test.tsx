@@ -25,7 +25,7 @@ describe('round the answer', () => {
     const popup = openPopup(SAMPLE.common);
     expect(popup.getByRole('heading', { level: 1 }).textContent).toBe('example.org');
     const way = (name: string) => popup.getByRole('link', { name }).getAttribute('href');
-    expect(way('Policy, rights and about this extension')).toBe('../options/index.html#policy');
+    expect(way('Policy, rights and about this extension')).toBe('../options/index.html#overview');
     expect(way('Help: what the answers mean')).toBe('../options/index.html#answers');
   });
 
