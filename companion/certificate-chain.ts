@@ -1,5 +1,11 @@
 /** The certificates of a connection, as Node reports them. */
-import type { DetailedPeerCertificate, PeerCertificate } from 'node:tls';
+import type { DetailedPeerCertificate } from 'node:tls';
+
+/** Node's types say more than there is: without a certificate the object is empty. */
+interface Link {
+  raw?: Buffer;
+  issuerCertificate?: Link;
+}
 
 /** A chain has some four; cross-signed ones a few more. What a server sends beyond is of no use. */
 const MOST = 20;
@@ -12,15 +18,13 @@ const MOST = 20;
  */
 export function chainOf(peer: DetailedPeerCertificate): Buffer[] {
   const chain: Buffer[] = [];
-  const met = new Set<PeerCertificate>();
-  let certificate: Partial<DetailedPeerCertificate> | undefined = peer;
-  while (certificate?.raw !== undefined && chain.length < MOST) {
-    const link = certificate as DetailedPeerCertificate;
-    // A root is its own issuer; certificates that name each other would go round for ever.
-    if (met.has(link)) break;
-    met.add(link);
-    chain.push(link.raw);
-    certificate = link.issuerCertificate;
+  const met = new Set<Link>();
+  let certificate: Link | undefined = peer;
+  // A root is its own issuer; certificates that name each other would go round for ever.
+  while (certificate?.raw !== undefined && !met.has(certificate) && chain.length < MOST) {
+    met.add(certificate);
+    chain.push(certificate.raw);
+    certificate = certificate.issuerCertificate;
   }
   return chain;
 }

@@ -52,8 +52,9 @@ export async function converse(
   output.on('error', () => input.destroy());
   output.on('close', () => input.destroy());
   try {
-    for await (const chunk of input) {
-      for (const framed of frames.take(chunk as Buffer)) conversation.hear(framed);
+    const chunks: AsyncIterable<Buffer> = input;
+    for await (const chunk of chunks) {
+      for (const framed of frames.take(chunk)) conversation.hear(framed);
       if (conversation.over) return null;
       await conversation.drained();
     }

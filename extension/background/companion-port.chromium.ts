@@ -124,7 +124,7 @@ class Connection {
     if (this.over) return;
     this.over = true;
     this.why = why;
-    for (const waiting of [...this.waiting.values()]) waiting({ type: 'unavailable', why });
+    for (const waiting of this.waiting.values()) waiting({ type: 'unavailable', why });
     clearTimeout(this.idle);
   }
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_ANSWER_BYTES } from '../../../src/companion/protocol.ts';
 import { encodeFrame } from '../../../companion/frames.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 30_000);
 afterEach(async () => {
   for (const caller of callers.splice(0)) caller.kill();
-  await Promise.all(peers.splice(0).map((peer) => peer.close()));
+  await Promise.all(peers.splice(0).map((started) => started.close()));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

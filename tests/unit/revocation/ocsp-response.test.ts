@@ -1,5 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { UnreadableCertificate } from '../../../src/certificate/certificate.ts';
 import { readOcspResponse } from '../../../src/revocation/ocsp-response.ts';
 import {
   integer,
@@ -34,6 +35,15 @@ function response(singles: Bytes[], { version = false, status = 0 } = {}): Buffe
 
 const single = (status: Bytes, ...rest: Bytes[]) =>
   sequence(certificateId(0, 0x9a, 0xbc), status, time('20260821090000Z'), ...rest);
+
+function outcome(der: Uint8Array): string {
+  try {
+    const read = readOcspResponse(der);
+    return read === null || Array.isArray(read.responses) ? 'read' : 'something else';
+  } catch (error) {
+    return error instanceof UnreadableCertificate || error instanceof RangeError ? 'refused' : String(error);
+  }
+}
 
 describe('an OCSP response', () => {
   it('tells its dates, the certificate and its status', () => {
@@ -71,9 +81,9 @@ describe('an OCSP response', () => {
 
   it('is refused when it is something else', () => {
     const whole = response([single(GOOD)]);
-    expect(() => readOcspResponse(new Uint8Array())).toThrow();
+    expect(() => readOcspResponse(new Uint8Array())).toThrow('the bytes end too early');
     expect(() => readOcspResponse(Buffer.concat([whole, Buffer.of(0)]))).toThrow('bytes follow the end');
-    expect(() => readOcspResponse(sequence(integer(0)))).toThrow();
+    expect(() => readOcspResponse(sequence(integer(0)))).toThrow('no OCSP response status');
     expect(() => readOcspResponse(response([single(tlv(0x83))]))).toThrow('no certificate status');
   });
 
@@ -83,12 +93,7 @@ describe('an OCSP response', () => {
       fc.property(fc.nat(whole.length - 1), fc.nat(255), fc.nat(whole.length), (at, octet, length) => {
         const broken = Buffer.from(whole.subarray(0, length));
         if (at < length) broken[at] = octet;
-        try {
-          const read = readOcspResponse(broken);
-          expect(read === null || Array.isArray(read.responses)).toBe(true);
-        } catch (error) {
-          expect(error).toBeInstanceOf(Error);
-        }
+        expect(['read', 'refused']).toContain(outcome(broken));
       }),
       { numRuns: 2000 },
     );
