@@ -128,6 +128,29 @@ describe('a Chromium that was not allowed to talk to the companion', () => {
   });
 });
 
+describe('a Chromium whose user wants every visited site looked at', () => {
+  it('has each site looked at, without being asked there', async () => {
+    const always = await stage.open('chromium', {
+      siteAccess: true,
+      nativeMessaging: true,
+      chromiumProfile: (profile) => companion.installFor(profile),
+    });
+    const settings = await always.openExtensionPage('options/index.html#settings');
+    await settings.click('#setting-companion-always');
+    await expect
+      .poll(() =>
+        settings.evaluate(
+          `chrome.storage.local.get('settings').then((all) => all.settings?.companionAlways)`,
+        ),
+      )
+      .toBe(true);
+    await settings.close();
+    const popup = await PopupOnPage.at(always, stage.world.site('today').url);
+    await popup.says(/The companion saw a certificate at .*proven by its key/);
+    await always.close();
+  }, 90_000);
+});
+
 describe('an interception', () => {
   it('is shown: the browser and the companion saw different certificates', async () => {
     const seen = await stage.open('chromium', {
