@@ -14,11 +14,6 @@ export function requestCompanion(): Promise<boolean> {
   return browser.permissions.request(COMPANION);
 }
 
-/** Gives the permission back. */
-export function giveBackCompanion(): Promise<boolean> {
-  return browser.permissions.remove(COMPANION);
-}
-
 /**
  * Has the companion look at the site in a tab; resolves when the report on the tab tells what it found.
  *
