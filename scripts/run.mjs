@@ -11,6 +11,7 @@ const COMMANDS = {
   start: { browsers: true },
   check: { browsers: true },
   screenshots: { browsers: true },
+  pictures: { browsers: true },
   bench: { browsers: false },
   inspect: { browsers: false },
   walk: { browsers: true },
