@@ -4,14 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { extensionPlugins, type BrowserTarget } from './scripts/build/extension.ts';
+import { pseudoLocale } from './scripts/build/pseudo-locale.ts';
 
 const project = fileURLToPath(new URL('.', import.meta.url));
 
 /**
  * `vite build --mode chrome` → dist/chrome, `--mode firefox` → dist/firefox.
  *
- * Two environment variables serve tests only: OUT_DIR builds elsewhere, EXTRA_AUTHORITIES names a JSON file
- * of CAs to add to the table. A released build has neither; tests/browser proves that it holds no test CA.
+ * Three environment variables serve tests only: OUT_DIR builds elsewhere, EXTRA_AUTHORITIES names a JSON file
+ * of CAs to add to the table, PSEUDO_LOCALE=long or rtl puts an invented language in the place of all others. A
+ * released build has none of them; tests/package proves that it holds no test CA and no invented language.
  * STORE=1 leaves out the key that fixes the development build's id.
  */
 export default defineConfig(({ mode }) => {
@@ -38,6 +40,7 @@ export default defineConfig(({ mode }) => {
         target,
         version: packageJson.version,
         extraAuthorities: process.env['EXTRA_AUTHORITIES'] ?? null,
+        pseudoLocale: pseudoLocale(process.env['PSEUDO_LOCALE']),
         forStore: process.env['STORE'] === '1',
       }),
     ],

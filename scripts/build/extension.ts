@@ -3,9 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import type { Plugin, PluginOption } from 'vite';
 import type { AuthorityFacts } from '../../src/letsencrypt/authority.ts';
-import { languages, textsOf } from './locales.ts';
+import { FIRST_LANGUAGE, languages, textsOf } from './locales.ts';
 import { deriveManifest, type BrowserTarget, type SharedManifest } from './manifest.ts';
 import { noInnerHtml } from './no-inner-html.ts';
+import { pseudoTexts, type PseudoLocale } from './pseudo-locale.ts';
 
 export type { BrowserTarget } from './manifest.ts';
 
@@ -16,6 +17,8 @@ export interface ExtensionBuild {
   version: string;
   /** A JSON file of `AuthorityFacts` whose CAs join the table: test builds only. */
   extraAuthorities: string | null;
+  /** An invented language instead of English: test builds only. */
+  pseudoLocale: PseudoLocale | null;
   /** For the Chrome Web Store: without the key that fixes the development build's id. */
   forStore: boolean;
 }
@@ -27,12 +30,13 @@ export function extensionPlugins(build: ExtensionBuild): PluginOption[] {
     crx({ manifest: manifest as ManifestV3Export, browser: build.target }),
     noInnerHtml(),
     toolbarIcons(`${build.project}icons/`),
-    texts(`${build.project}extension/_locales`),
+    texts(`${build.project}extension/_locales`, build.pseudoLocale),
     ...('storage' in manifest && manifest.storage !== undefined
       ? [policySchema(build.project, manifest.storage.managed_schema)]
       : []),
     ...(build.target === 'chrome' ? [managedSchema(`${build.project}extension/managed-schema.json`)] : []),
     ...(build.extraAuthorities === null ? [] : [addAuthorities(build.extraAuthorities)]),
+    ...(build.pseudoLocale === 'rtl' ? [rightToLeft()] : []),
   ];
 }
 
@@ -59,12 +63,13 @@ function managedSchema(file: string): Plugin {
 }
 
 /** Joins each language's files to the one that browsers read. */
-function texts(folder: string): Plugin {
+function texts(folder: string, pseudoLocale: PseudoLocale | null): Plugin {
   return {
     name: 'texts',
     generateBundle() {
-      for (const language of languages(folder)) {
-        const source = JSON.stringify(textsOf(folder, language));
+      for (const language of pseudoLocale === null ? languages(folder) : [FIRST_LANGUAGE]) {
+        const real = textsOf(folder, language);
+        const source = JSON.stringify(pseudoLocale === null ? real : pseudoTexts(real, pseudoLocale));
         this.emitFile({ type: 'asset', fileName: `_locales/${language}/messages.json`, source });
       }
     },
@@ -91,6 +96,20 @@ function addAuthorities(file: string): Plugin {
       const facts = JSON.parse(readFileSync(id, 'utf8')) as AuthorityFacts;
       const extra = JSON.parse(readFileSync(file, 'utf8')) as AuthorityFacts;
       return JSON.stringify({ ...facts, authorities: [...facts.authorities, ...extra.authorities] });
+    },
+  };
+}
+
+/** The browser runs left to right also where the texts are the pseudo-locale's: the pages are told otherwise. */
+function rightToLeft(): Plugin {
+  const asked = "browser.i18n.getMessage('@@bidi_dir')";
+  return {
+    name: 'right-to-left',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/extension/ui/document-language.ts')) return null;
+      if (!code.includes(asked)) throw new Error(`${id} asks for the direction in another way.`);
+      return code.replace(asked, "'rtl'");
     },
   };
 }

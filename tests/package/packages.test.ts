@@ -11,6 +11,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Files } from '../../scripts/package/archive.ts';
 import { unpack } from '../../scripts/package/source.ts';
+import { MARKS } from '../../scripts/build/pseudo-locale.ts';
 import {
   forbiddenCode,
   foreignReferences,
@@ -92,6 +93,12 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', (browser) =>
     expect(unevenTexts(files())).toEqual([]);
   });
 
+  it('has no text of an invented language, and follows the direction of the browser', () => {
+    const invented = texts(files(), /\.(?:json|js)$/).filter(([, text]) => text.includes(MARKS.begin));
+    expect(invented.map(([name]) => name)).toEqual([]);
+    expect(texts(files(), /\.js$/).some(([, code]) => code.includes('@@bidi_dir'))).toBe(true);
+  });
+
   it('asks for the permissions that the documents explain, and no others', () => {
     const manifest = manifestOf(files());
     const asked = Object.keys(manifest).filter((key) => key.endsWith('permissions'));
@@ -169,7 +176,12 @@ describe('the source archive', () => {
     unpack(opened(`relying-party-${version}-source.zip`), elsewhere);
     symlinkSync(path.join(project, 'node_modules'), path.join(elsewhere, 'node_modules'));
     const second = path.join(directory, 'second');
-    makePackages(elsewhere, second, { TZ: 'Pacific/Kiritimati', LC_ALL: 'C', EXTRA_AUTHORITIES: '/nowhere' });
+    makePackages(elsewhere, second, {
+      TZ: 'Pacific/Kiritimati',
+      LC_ALL: 'C',
+      EXTRA_AUTHORITIES: '/nowhere',
+      PSEUDO_LOCALE: 'rtl',
+    });
     expect(sums(second)).toEqual(sums(first));
   });
 });

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { PseudoLocale } from '../../../scripts/build/pseudo-locale.ts';
 import type { BrowserKind } from '../driver/driver.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
@@ -17,6 +18,8 @@ export interface BuildOptions {
   directory: string;
   /** A file of CAs to add to the table. Without one the build is the released one. */
   authoritiesFile?: string;
+  /** An invented language in the place of all others. */
+  pseudoLocale?: PseudoLocale;
 }
 
 /**
@@ -28,6 +31,8 @@ export interface BuildOptions {
 export async function buildExtension(kind: BrowserKind, options: BuildOptions): Promise<string> {
   const env: NodeJS.ProcessEnv = { ...process.env, OUT_DIR: options.directory, NODE_ENV: 'production' };
   delete env['EXTRA_AUTHORITIES'];
+  delete env['PSEUDO_LOCALE'];
+  if (options.pseudoLocale !== undefined) env['PSEUDO_LOCALE'] = options.pseudoLocale;
   if (options.authoritiesFile !== undefined) env['EXTRA_AUTHORITIES'] = options.authoritiesFile;
   const vite = path.join(project, 'node_modules/vite/bin/vite.js');
   await promisify(execFile)(process.execPath, [vite, 'build', '--mode', TARGET[kind], '--logLevel', 'warn'], {

@@ -5,13 +5,19 @@
  * asked for; everything ends with `close`.
  */
 import path from 'node:path';
+import type { PseudoLocale } from '../../../scripts/build/pseudo-locale.ts';
 import { startWorld, type World } from '../../world/world.ts';
 import { launch, type BrowserKind, type BrowserUnderTest, type LaunchOptions } from '../driver/driver.ts';
 import { buildExtension } from './build.ts';
 
+type Build = 'test' | 'released' | PseudoLocale;
+
 export interface StageOptions extends Partial<Omit<LaunchOptions, 'extension' | 'hosts'>> {
-  /** `test` (default): the world's CAs are in the table. `released`: the build that users get. */
-  build?: 'test' | 'released';
+  /**
+   * `test` (default): the world's CAs are in the table. `long`, `rtl`: the same in this pseudo-locale. `released`: the
+   * build that users get.
+   */
+  build?: Build;
   /** Firefox: whether the world's roots are trusted. Default: imported, as by a user. */
   roots?: 'imported' | 'none';
 }
@@ -27,15 +33,16 @@ export async function setStage(): Promise<Stage> {
   const builds = new Map<string, Promise<string>>();
   const open = new Set<BrowserUnderTest>();
 
-  function built(kind: BrowserKind, build: 'test' | 'released'): Promise<string> {
+  function built(kind: BrowserKind, build: Build): Promise<string> {
     const key = `${build}-${kind}`;
     const directory = path.join(world.directory, 'builds', key);
     const made =
       builds.get(key) ??
-      buildExtension(
-        kind,
-        build === 'test' ? { directory, authoritiesFile: world.authoritiesFile } : { directory },
-      );
+      buildExtension(kind, {
+        directory,
+        ...(build !== 'released' && { authoritiesFile: world.authoritiesFile }),
+        ...((build === 'long' || build === 'rtl') && { pseudoLocale: build }),
+      });
     builds.set(key, made);
     return made;
   }
