@@ -54,6 +54,19 @@ function fill(page: ExtensionTab, label: string, value: string): Promise<void> {
   })()`);
 }
 
+/** Waits until what the selector finds stands still. */
+async function steady(page: ExtensionTab, selector: string): Promise<void> {
+  let before = '';
+  await until(`${selector} to stand still`, async () => {
+    const now = await page.evaluate<string>(
+      `JSON.stringify(document.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect() ?? null)`,
+    );
+    const still = now !== 'null' && now === before;
+    before = now;
+    return still ? true : undefined;
+  });
+}
+
 async function lettered(page: ExtensionTab, words: string): Promise<string> {
   let text = '';
   await until(
@@ -112,7 +125,10 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('rights in %s', (kind) => {
 
   it('are noted, and the note is there after the page was opened again', async () => {
     const page = await browser.openExtensionPage('options/index.html#rights-transfer-details');
-    await page.click('#rights-transfer-details button[aria-expanded]');
+    const opener = '#rights-transfer-details button[aria-expanded]';
+    // Parts that come in above it move it: a click must find it where it stays.
+    await steady(page, opener);
+    await page.click(opener);
     await lettered(page, 'Articles 13(1)(f) and 15(2)');
     await page.click('.right .letter .note button');
     await page.waitForText('Noted under My requests.');
