@@ -1,63 +1,60 @@
 /** Drives Chromium through its debugging protocol. */
 import { join } from 'node:path';
-import { launch, TargetType } from 'puppeteer-core';
-import type { Browser, LaunchOptions as PuppeteerOptions, Page } from 'puppeteer-core';
-import { chromiumArguments } from './chromium-arguments.ts';
+import { TargetType } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { chromiumPage } from './chromium-page.ts';
 import { watchChromiumRequests } from './chromium-requests.ts';
 import type { RequestWatch } from './chromium-requests.ts';
+import { startChromium } from './chromium-process.ts';
 import { stopWorker } from './chromium-worker.ts';
 import { installInChromium } from './chromium-site-access.ts';
 import type { BrowserUnderTest, ExtensionRequest, LaunchOptions, VisitOptions } from './driver.ts';
 import { browserExecutable } from './executables.ts';
-import { makeRunFolder, noteBrowserProcess, removeRunFolder } from './run-folder.ts';
+import { makeRunFolder, removeRunFolder } from './run-folder.ts';
 import { makeTrustingHome } from './trust.ts';
 import { LIMIT, within } from './wait.ts';
 import { WELCOME, welcomes } from './welcome.ts';
 
 /** Starts Chromium with the extension. */
 export async function launchChromium(options: LaunchOptions): Promise<BrowserUnderTest> {
-  const executablePath = browserExecutable('chromium');
+  browserExecutable('chromium');
   const folder = makeRunFolder();
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
     await browser?.close();
     removeRunFolder(folder);
   };
+  const session = async (started: Browser, id: string, watch: RequestWatch): Promise<ChromiumSession> => {
+    const control = await openControlPage(started, id);
+    return new ChromiumSession(started, id, watch, control, { close, restart: () => restart(id) }).ready();
+  };
+  const restart = async (id: string): Promise<ChromiumSession> => {
+    await browser?.close();
+    browser = await startChromium(folder, options, ['--restore-last-session']);
+    return await session(browser, id, await watchChromiumRequests(browser));
+  };
   try {
-    const home = join(folder, 'home');
-    if (options.rootFiles?.length) await makeTrustingHome(home, options.rootFiles);
-    const settings: PuppeteerOptions = {
-      executablePath,
-      headless: !options.headed,
-      pipe: true,
-      enableExtensions: true,
-      defaultViewport: null,
-      protocolTimeout: 3 * LIMIT,
-      // run-folder.ts sees to the end of the browser together with its folder.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-      env: options.rootFiles?.length ? { ...process.env, HOME: home } : process.env,
-      userDataDir: join(folder, 'profile'),
-      args: chromiumArguments(options),
-    };
+    if (options.rootFiles?.length) await makeTrustingHome(join(folder, 'home'), options.rootFiles);
     options.chromiumProfile?.(join(folder, 'profile'));
-    browser = await launch(settings);
-    const pid = browser.process()?.pid;
-    if (pid !== undefined) noteBrowserProcess(folder, pid);
+    browser = await startChromium(folder, options, ['about:blank']);
     const watch = await watchChromiumRequests(browser);
+    if (options.openBefore !== undefined) await (await firstPage(browser)).goto(options.openBefore);
     const id = await installInChromium(browser, options.extension, join(folder, 'extension'), options);
     // Installed twice, for the access, it counts as updated and welcomes nobody.
     const twice = options.siteAccess === true || options.nativeMessaging === true;
     const opens = welcomes(options.extension) && !twice;
     if (opens && !options.welcome) await closeWelcome(browser, id);
-    const session = new ChromiumSession(browser, id, watch, await openControlPage(browser, id), close);
-    return await session.ready();
+    return await session(browser, id, watch);
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function firstPage(browser: Browser): Promise<Page> {
+  const [page] = await browser.pages();
+  if (!page) throw new Error('Chromium opened no tab');
+  return page;
 }
 
 async function closeWelcome(browser: Browser, id: string): Promise<void> {
@@ -79,6 +76,15 @@ async function openControlPage(browser: Browser, id: string): Promise<Page> {
   return await target.asPage();
 }
 
+/** Puppeteer throws where the button would be grey. */
+async function stayingWhereNoneIs(going: Promise<unknown>): Promise<void> {
+  try {
+    await going;
+  } catch (error) {
+    if (!String(error).includes('History entry to navigate to not found')) throw error;
+  }
+}
+
 class ChromiumSession implements BrowserUnderTest {
   readonly kind = 'chromium';
   version = '';
@@ -87,15 +93,23 @@ class ChromiumSession implements BrowserUnderTest {
   readonly #watch: RequestWatch;
   readonly #control: Page;
   readonly close: () => Promise<void>;
+  readonly restart: () => Promise<BrowserUnderTest>;
   /** The visited tab is the last one. */
   #tabs: { page: Page; tabId: number }[] = [];
 
-  constructor(browser: Browser, id: string, watch: RequestWatch, control: Page, close: () => Promise<void>) {
+  constructor(
+    browser: Browser,
+    id: string,
+    watch: RequestWatch,
+    control: Page,
+    life: { close: () => Promise<void>; restart: () => Promise<BrowserUnderTest> },
+  ) {
     this.#browser = browser;
     this.#id = id;
     this.#watch = watch;
     this.#control = control;
-    this.close = close;
+    this.close = life.close;
+    this.restart = life.restart;
   }
 
   /** Resolves once the background's listeners are registered. */
@@ -105,9 +119,7 @@ class ChromiumSession implements BrowserUnderTest {
       'the service worker of the extension to start',
       this.#control.evaluate('navigator.serviceWorker.ready.then(() => true)'),
     );
-    const [page] = await this.#browser.pages();
-    if (!page) throw new Error('Chromium opened no tab');
-    await this.#take(page);
+    await this.#take(await firstPage(this.#browser));
     return this;
   }
 
@@ -153,11 +165,11 @@ class ChromiumSession implements BrowserUnderTest {
   }
 
   async back(): Promise<void> {
-    await this.#tab.page.goBack();
+    await stayingWhereNoneIs(this.#tab.page.goBack());
   }
 
   async forward(): Promise<void> {
-    await this.#tab.page.goForward();
+    await stayingWhereNoneIs(this.#tab.page.goForward());
   }
 
   async closeTab(): Promise<void> {

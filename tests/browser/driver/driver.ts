@@ -37,6 +37,10 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** Leave the page open that the extension welcomes a new user with. Default false: it is closed before `launch` resolves. */
   welcome?: boolean;
+  /** A page that is open in the visited tab before the extension is installed. */
+  openBefore?: string;
+  /** Firefox: installed for good, so that `restart` finds it there; otherwise until the browser ends. Default false. */
+  outlivesRestart?: boolean;
   /** Show a window. Default false. */
   headed?: boolean;
   /** Firefox: preferences of about:config on top of those of the driver. */
@@ -113,6 +117,7 @@ export interface BrowserUnderTest {
    */
   visit(url: string, options?: VisitOptions): Promise<void>;
   reload(): Promise<void>;
+  /** As the buttons do: where there is nowhere to go, the tab stays as it is. */
   back(): Promise<void>;
   forward(): Promise<void>;
   /** Closes the visited tab, and its window with its last one; the tab visited before it is the visited one again. */
@@ -134,6 +139,11 @@ export interface BrowserUnderTest {
   extensionRequests(): Promise<ExtensionRequest[]>;
   /** Resolves when a person has closed the browser's window. */
   closedByPerson(): Promise<void>;
+  /**
+   * Quits and starts again on the same profile, with the visited tab restored. The returned browser takes the place of
+   * this one, which must have no other tab open; `close` of either ends it.
+   */
+  restart(): Promise<BrowserUnderTest>;
   /** Ends the browser and removes its profile. May be called twice. */
   close(): Promise<void>;
 }

@@ -9,7 +9,7 @@ const others = languages(folder).filter((language) => language !== FIRST_LANGUAG
 
 /** Names and terms that are the same in many languages: a text of nothing else may stay as it is. */
 const INTERNATIONAL =
-  /Let's Encrypt|ISRG|Relying Party|Firefox|Chromium|Chrome|Edge|OCSP|CRLs?|CA|URL|TLS|HTTPS?|RFC|JSON|CSV|IP|VPN|Status|Forum|Newsletter|Website|Browser|Administrator|Google Analytics|Salesforce|[\d\W_]|\$\w+\$/g;
+  /\$\w+\$|Let's Encrypt|ISRG|Relying Party|Firefox|Chromium|Chrome|Edge|OCSP|CRLs?|CA|URL|TLS|HTTPS?|RFC|JSON|CSV|IP|VPN|Status|Forum|Newsletter|Website|Browser|Administrator|Google Analytics|Salesforce|[\d\W_]/g;
 
 function placeholdersOf({ message }: Message): string[] {
   return [...message.matchAll(/\$(\w+)\$/g)].map((match) => match[1] ?? '').toSorted();
