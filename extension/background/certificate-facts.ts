@@ -10,6 +10,7 @@ import { readCertificate } from '../../src/certificate/read.ts';
 import { certificateFacts, type CertificateFacts } from '../../src/exposure/evidence.ts';
 import { authorityFacts } from '../../src/letsencrypt/facts.ts';
 import type { Issuer } from '../../src/letsencrypt/issuer.ts';
+import { IssuerSchema } from '../../src/letsencrypt/issuer-schema.ts';
 import { createRecogniser } from '../../src/letsencrypt/recogniser.ts';
 import { BoundedSessionStore } from '../platform/storage.ts';
 import type { Tls } from './observation.ts';
@@ -20,32 +21,7 @@ export interface KnownCertificate {
   issuer: Issuer;
 }
 
-const Text = v.nullable(v.string());
 const Urls = v.union([v.array(v.string()), v.literal('unreadable')]);
-export const IssuerSchema: v.GenericSchema<unknown, Issuer> = v.variant('is', [
-  v.object({
-    is: v.literal('proven'),
-    authority: v.string(),
-    environment: v.picklist(['production', 'staging']),
-    proof: v.variant('by', [
-      v.object({ by: v.literal('authority-key') }),
-      v.object({ by: v.literal('root-key'), root: v.string() }),
-    ]),
-  }),
-  v.object({
-    is: v.literal('claimed'),
-    authority: Text,
-    organization: Text,
-    why: v.picklist(['no-known-key', 'signature-fails', 'cannot-verify']),
-    localRoot: v.nullable(v.boolean()),
-  }),
-  v.object({ is: v.literal('local'), authority: Text, organization: Text }),
-  v.object({ is: v.literal('other'), authority: Text, organization: Text }),
-  v.object({
-    is: v.literal('unknown'),
-    why: v.picklist(['hidden-by-browser', 'browser-too-old', 'no-site-access', 'not-seen', 'unreadable']),
-  }),
-]);
 const Schema: v.GenericSchema<unknown, KnownCertificate> = v.object({
   facts: v.nullable(
     v.object({

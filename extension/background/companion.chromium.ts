@@ -12,13 +12,15 @@ import { FAILURES, StapleSchema } from '../../src/companion/protocol.ts';
 import { targetOf } from '../../src/companion/target.ts';
 import type { CertificateSummary, PageReport } from '../../src/exposure/exposure.ts';
 import { putBeside } from '../../src/exposure/beside.ts';
+import { IssuerSchema } from '../../src/letsencrypt/issuer-schema.ts';
 import { browser } from '../platform/browser.ts';
 import { answerCompanionLooks, mayAskCompanion } from '../platform/companion.ts';
 import { loadSettings } from '../platform/settings.ts';
 import { BoundedSessionStore } from '../platform/storage.ts';
-import { IssuerSchema, readChain } from './certificate-facts.ts';
+import { readChain } from './certificate-facts.ts';
 import { CompanionPort, type Looked } from './companion-port.chromium.ts';
 import { webOrigin } from './observation.ts';
+import { verifyStaple } from './staple-signature.chromium.ts';
 
 /** While every visited site is looked at, a finding is good for this long; milliseconds. */
 const FRESH = 60 * 60 * 1000;
@@ -91,27 +93,32 @@ async function originOf(tabId: number): Promise<string | null> {
 async function outcomeOf(looked: Looked): Promise<CompanionOutcome> {
   if (looked.type === 'unavailable') return { is: 'unavailable', why: looked.why };
   if (looked.type === 'failure') return { is: 'failed', why: looked.why };
-  const { tlsVersion, nodeRejects, staple, handshakeMilliseconds } = looked;
-  const chain = looked.certificatesAsNodeReports.map((base64) =>
-    Uint8Array.from(atob(base64), (octet) => octet.charCodeAt(0)),
-  );
+  const { tlsVersion, nodeRejects, staple, ocspResponse, handshakeMilliseconds } = looked;
+  const chain = looked.certificatesAsNodeReports.map(octets);
+  const [leaf] = chain;
+  const checkable = staple.is === 'answer' && ocspResponse !== null && leaf !== undefined;
   // Which roots came with the browser is nothing that the companion could know.
   const known = await readChain(chain, null);
   const certificate = known?.facts ?? null;
   return {
     is: 'saw',
-    sha256: await sha256Of(chain[0]),
+    sha256: await sha256Of(leaf),
     issuer: known?.issuer ?? { is: 'unknown', why: 'unreadable' },
     certificate: certificate && summaryOf(certificate),
     tlsVersion,
     nodeRejects,
     staple,
+    stapleSignature: checkable ? await verifyStaple(octets(ocspResponse), leaf) : null,
     handshakeMilliseconds,
   };
 }
 
 function summaryOf({ sha256, serialNumber, notBefore, notAfter, mustStaple }: CertificateSummary) {
   return { sha256, serialNumber, notBefore, notAfter, mustStaple };
+}
+
+function octets(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (octet) => octet.charCodeAt(0));
 }
 
 async function sha256Of(der: Uint8Array<ArrayBuffer> | undefined): Promise<string> {
@@ -137,6 +144,7 @@ function findingStore(): BoundedSessionStore<CompanionFinding> {
       tlsVersion: Text,
       nodeRejects: Text,
       staple: StapleSchema,
+      stapleSignature: v.nullable(v.picklist(['verified', 'not-verified', 'cannot-verify'])),
       handshakeMilliseconds: v.number(),
     }),
     v.object({ is: v.literal('failed'), why: v.picklist(FAILURES) }),

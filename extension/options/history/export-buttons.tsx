@@ -1,7 +1,8 @@
 import { exportCsv } from '../../../src/history/csv.ts';
 import { exportJson } from '../../../src/history/json-export.ts';
 import { counted, text } from '../../ui/text.ts';
-import { download } from './download.ts';
+import { saveFile } from '../../ui/save-file.ts';
+import { encoded } from './encoded.ts';
 import type { HistoryList } from './history-list.ts';
 import { today } from './use-history.ts';
 
@@ -10,9 +11,10 @@ export function ExportButtons({ list: { matches, busy } }: { list: HistoryList }
   const save = (kind: 'csv' | 'json') => {
     const now = Date.now();
     const name = `relying-party-history-${today(now)}.${kind}`;
-    void (kind === 'csv'
-      ? download(name, 'text/csv;charset=utf-8', exportCsv(matches))
-      : download(name, 'application/json', exportJson(matches, now)));
+    const pieces = kind === 'csv' ? exportCsv(matches) : exportJson(matches, now);
+    void encoded(pieces).then((parts) =>
+      saveFile(name, kind === 'csv' ? 'text/csv;charset=utf-8' : 'application/json', parts),
+    );
   };
   const nothing = busy || matches.length === 0;
   return (

@@ -2,9 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import { mailText, sentenceText, wholeText } from '../../../src/rights/letter-text.ts';
 import type { Letter } from '../../../src/rights/letter.ts';
 import { mailLink } from '../../../src/rights/mail-link.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { text } from '../../ui/text.ts';
 import { printLetter } from './print-letter.ts';
-import { saveFile } from './save-file.ts';
 
 interface LetterActionsProps {
   letter: Letter;
@@ -38,7 +38,7 @@ export function LetterActions({ letter, reference, complete }: LetterActionsProp
           type="button"
           class="button"
           disabled={!complete}
-          onClick={() => saveFile(`${reference}.txt`, 'text/plain', wholeText(letter))}
+          onClick={() => saveFile(`${reference}.txt`, 'text/plain;charset=utf-8', [wholeText(letter)])}
         >
           {text('letterSave')}
         </button>

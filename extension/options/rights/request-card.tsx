@@ -3,11 +3,11 @@ import { replyDates, type ReplyDate } from '../../../src/rights/deadline.ts';
 import { isOverdue, type SentRequest } from '../../../src/rights/request.ts';
 import { HostileName } from '../../ui/hostile-name.tsx';
 import { day, moment } from '../../ui/locale.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { text } from '../../ui/text.ts';
 import { DeleteButton } from './delete-button.tsx';
 import { RequestFields } from './request-fields.tsx';
 import { RIGHT_TITLE } from './right-text.ts';
-import { saveFile } from './save-file.ts';
 
 interface RequestCardProps {
   request: SentRequest;
@@ -57,7 +57,7 @@ export function RequestCard({ request, today, onChange, onDelete }: RequestCardP
           type="button"
           class="button small"
           aria-label={text('requestReminderNamed', reference)}
-          onClick={() => saveFile(`${reference}.ics`, 'text/calendar', reminder(request))}
+          onClick={() => saveFile(`${reference}.ics`, 'text/calendar;charset=utf-8', [reminder(request)])}
         >
           {text('requestReminder')}
         </button>

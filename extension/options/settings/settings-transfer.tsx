@@ -35,7 +35,7 @@ export function SettingsTransfer({ settings, change }: SettingProps) {
           type="button"
           class="button"
           onClick={() =>
-            saveFile('relying-party-settings.json', 'application/json', writeSettingsFile(settings))
+            saveFile('relying-party-settings.json', 'application/json', [writeSettingsFile(settings)])
           }
         >
           {text('exportSettings')}
