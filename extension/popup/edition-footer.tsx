@@ -1,10 +1,9 @@
+import { factsAreOld } from '../../src/policy/age.ts';
 import type { PolicyEdition } from '../../src/policy/edition.ts';
 import { ExternalLink } from '../ui/external-link.tsx';
 import { day } from '../ui/locale.ts';
 import { optionsAddress } from '../ui/options-address.ts';
 import { text } from '../ui/text.ts';
-
-const YEAR = 365 * 24 * 60 * 60 * 1000;
 
 interface EditionFooterProps {
   edition: PolicyEdition;
@@ -24,7 +23,7 @@ export function EditionFooter({ edition, factsOf, now }: EditionFooterProps) {
         {' · '}
         <ExternalLink href={edition.textUrl}>{text('policyFull')}</ExternalLink>
       </p>
-      {factsOf !== null && now - Date.parse(factsOf) > YEAR && (
+      {factsOf !== null && factsAreOld(factsOf, now) && (
         <p class="warning">{text('factsAreOld', day(factsOf))}</p>
       )}
       <p>{text('notAffiliated')}</p>

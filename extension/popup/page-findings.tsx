@@ -57,7 +57,7 @@ export function PageFindings({
       <Reasons reasons={page.reasons} now={now} open={surroundings.reasonsOpen === true} />
       {report.kind === 'https' && (
         <>
-          <IssuerNotice page={page} factsOf={report.factsOf} />
+          <IssuerNotice page={page} factsOf={report.factsOf} now={now} />
           <VisibilityHint
             report={report}
             firefox={firefox}

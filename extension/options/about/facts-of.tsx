@@ -1,11 +1,10 @@
 import { HOSTS_AS_OF } from '../../../src/letsencrypt/endpoint.ts';
 import { authorityFacts } from '../../../src/letsencrypt/facts.ts';
+import { factsAreOld } from '../../../src/policy/age.ts';
 import type { PolicyEdition } from '../../../src/policy/edition.ts';
 import { BEHAVIOURS_AS_OF } from '../../../src/revocation/behaviours.ts';
 import { day } from '../../ui/locale.ts';
 import { text } from '../../ui/text.ts';
-
-const YEAR = 365 * 24 * 60 * 60 * 1000;
 
 /** How old the facts are that this version holds. */
 export function FactsOf({ edition, now }: { edition: PolicyEdition; now: number }) {
@@ -14,7 +13,7 @@ export function FactsOf({ edition, now }: { edition: PolicyEdition; now: number 
     <section id="about-facts" aria-labelledby="about-facts-title">
       <h3 id="about-facts-title">{text('aboutFacts')}</h3>
       <p>{text('aboutFactsWhy')}</p>
-      {now - Date.parse(oldest) > YEAR && <p class="wrong">{text('factsAreOld', day(oldest))}</p>}
+      {factsAreOld(oldest, now) && <p class="wrong">{text('factsAreOld', day(oldest))}</p>}
       <dl class="facts">
         <div>
           <dt>{text('factsAuthorities')}</dt>

@@ -19,6 +19,17 @@ describe('an unusual issuer', () => {
     expect(notice.textContent).toMatch(explanation);
   });
 
+  it('that is claimed may be a newer CA, which is said once the facts are older than a year', () => {
+    const after = (days: number) =>
+      openPopup(SAMPLE.claimed, { now: Date.parse('2026-08-21') + days * 86_400_000 }).getByRole('region', {
+        name: 'Named, not proven',
+      }).textContent;
+    expect(after(365)).not.toContain('newer CAs may exist');
+    expect(after(366)).toMatch(/more than a year old: .*newer CAs may exist/);
+    const local = openPopup(SAMPLE.claimedLocally, { now: Date.parse('2030-01-01') });
+    expect(local.getByRole('region', { name: 'Named, not proven' }).textContent).not.toContain('newer CAs');
+  });
+
   it('is not spoken of in the common case', () => {
     expect(openPopup(SAMPLE.common).container.querySelector('.notice')).toBeNull();
   });
