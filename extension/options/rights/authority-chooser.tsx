@@ -4,8 +4,15 @@ import { changeSettings } from '../../platform/settings.ts';
 import { locale } from '../../ui/locale.ts';
 import { text } from '../../ui/text.ts';
 
+interface AuthorityChooserProps {
+  /** A country's or German state's code; null: not chosen. */
+  code: string | null;
+  /** An administrator's policy gives it. */
+  fixed: boolean;
+}
+
 /** Where the person wants to complain. The choice is a setting, which the page shows as soon as it is stored. */
-export function AuthorityChooser({ code }: { code: string | null }) {
+export function AuthorityChooser({ code, fixed }: AuthorityChooserProps) {
   const [failed, setFailed] = useState(false);
   const country = code?.slice(0, 2) ?? '';
   const states = stateAuthorities(country);
@@ -22,6 +29,7 @@ export function AuthorityChooser({ code }: { code: string | null }) {
         <select
           id="complaint-country"
           value={country}
+          disabled={fixed}
           aria-describedby="complaint-stored"
           onChange={({ currentTarget }) => choose(currentTarget.value)}
         >
@@ -39,7 +47,8 @@ export function AuthorityChooser({ code }: { code: string | null }) {
           <select
             id="complaint-state"
             value={code ?? ''}
-            aria-describedby="complaint-germany"
+            disabled={fixed}
+            aria-describedby="complaint-germany complaint-stored"
             onChange={({ currentTarget }) => choose(currentTarget.value)}
           >
             <option value={country}>{text('complaintFederal')}</option>
@@ -53,7 +62,7 @@ export function AuthorityChooser({ code }: { code: string | null }) {
       )}
       {states.length > 0 && <p id="complaint-germany">{text('complaintGermany')}</p>}
       <p class="aside" id="complaint-stored">
-        {text('complaintStored')}
+        {text(fixed ? 'settingFixed' : 'complaintStored')}
       </p>
       <output class="problem">{failed && text('complaintStoreFailed')}</output>
     </div>

@@ -14,10 +14,12 @@ interface ComplaintProps {
   edition: PolicyEdition;
   /** The setting: a country's or German state's code; null: not chosen. */
   country: string | null;
+  /** An administrator's policy gives the country. */
+  fixed: boolean;
 }
 
 /** The right to complain, to whom, and what to write. */
-export function Complaint({ right, edition, country }: ComplaintProps) {
+export function Complaint({ right, edition, country, fixed }: ComplaintProps) {
   const { id, sources } = right;
   const authority = country === null ? null : authorityFor(country);
   const { directory, source } = supervisoryAuthorities;
@@ -26,7 +28,7 @@ export function Complaint({ right, edition, country }: ComplaintProps) {
       <h3 id={`rights-${id}-title`}>{text(RIGHT_TITLE[id])}</h3>
       <RightText right={right} />
       <Sources sources={sources} />
-      <AuthorityChooser code={authority?.code ?? null} />
+      <AuthorityChooser code={authority?.code ?? null} fixed={fixed} />
       {authority !== null && <AuthorityCard authority={authority} />}
       <p>
         <ExternalLink href={directory}>{text('complaintDirectory')}</ExternalLink>

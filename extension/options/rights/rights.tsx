@@ -15,7 +15,7 @@ import { RightEntry } from './right-entry.tsx';
 import { RIGHT_TITLE } from './right-text.ts';
 
 /** Each right, a letter for it, one's own requests, and the authority to complain to. */
-export function Rights({ edition, settings, anchor, now }: SectionProps) {
+export function Rights({ edition, settings, fixed, anchor, now }: SectionProps) {
   const handed = useHandedVisit();
   const [arrivedAt] = useState(anchor);
   // Null: whoever comes from the popup wants the letter at once, until they open or close one.
@@ -64,7 +64,13 @@ export function Rights({ edition, settings, anchor, now }: SectionProps) {
       {rights
         .filter(({ id }) => id === 'complaint')
         .map((right) => (
-          <Complaint key={right.id} right={right} edition={edition} country={settings.country} />
+          <Complaint
+            key={right.id}
+            right={right}
+            edition={edition}
+            country={settings.country}
+            fixed={fixed.includes('country')}
+          />
         ))}
       <Requests today={localDay(new Date(now))} />
     </section>

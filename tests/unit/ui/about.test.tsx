@@ -2,12 +2,14 @@
 import './fake-browser.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { cleanup, render } from '@testing-library/preact';
+import { cleanup, render, waitFor } from '@testing-library/preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FactsOf } from '../../../extension/options/about/facts-of.tsx';
+import { StoragePlaces } from '../../../extension/options/about/storage-places.tsx';
 import { PermissionTable } from '../../../extension/options/about/permission-table.tsx';
 import { asked, PERMISSIONS } from '../../../extension/options/about/permissions.ts';
 import { deriveManifest, type BrowserTarget, type SharedManifest } from '../../../scripts/build/manifest.ts';
+import { fakeStorage } from './fake-storage.ts';
 import { newestEdition } from '../../../src/policy/editions.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
@@ -42,6 +44,23 @@ describe('the permissions', () => {
     expect(names).not.toContain('proxy');
     for (const reason of container.querySelectorAll('dd'))
       expect(reason.textContent.length).toBeGreaterThan(30);
+  });
+});
+
+describe('the sizes of what is stored', () => {
+  it('count the requests that were noted with the settings', async () => {
+    Object.defineProperty(navigator, 'storage', { value: { estimate: () => Promise.resolve({ usage: 0 }) } });
+    const local = async () => {
+      cleanup();
+      const { container } = render(<StoragePlaces shown />);
+      const [, place] = container.querySelectorAll('dd .source');
+      await waitFor(() => expect(place?.textContent).toMatch(/\d/));
+      return place?.textContent;
+    };
+    fakeStorage.local.clear();
+    expect(await local()).toContain('0 byte');
+    await fakeStorage.local.set({ 'request:RP-7K3M-Q9TX': { notes: 'A'.repeat(1965) } });
+    expect(await local()).toContain('2 kB');
   });
 });
 

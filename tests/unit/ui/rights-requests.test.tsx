@@ -4,6 +4,7 @@ import { fakeStorage } from './fake-storage.ts';
 import { fireEvent, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SentRequest } from '../../../src/rights/request.ts';
+import { NOW } from './sample-reports.ts';
 
 const REQUEST: SentRequest = {
   version: 1,
@@ -150,6 +151,21 @@ describe('the authority to complain to', () => {
     expect(complaint.querySelector('a[href^="http:"]')).toBeNull();
     expect(complaint.querySelector('a[href*="edpb.europa.eu"]')).not.toBeNull();
     expect(page.queryByLabelText('State')).toBeNull();
+  });
+
+  it('cannot be changed where an administrator chose it, and says so', () => {
+    const page = openRights('', { country: 'DE-BE' }, NOW, ['country']);
+    for (const name of ['Country', /state/i]) {
+      const chooser = page.getByLabelText<HTMLSelectElement>(name);
+      expect(chooser.disabled).toBe(true);
+      const described = (chooser.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => page.container.querySelector(`#${id}`)?.textContent ?? '');
+      expect(described.join(' ')).toContain('Set by your administrator.');
+    }
+    expect(page.getByRole('region', { name: 'Complaint' }).textContent).not.toContain(
+      'Your choice is stored',
+    );
   });
 
   it('is nobody until a country is chosen, or when the choice is no country of the list', () => {

@@ -3,7 +3,7 @@ import { fakeStorage } from './fake-storage.ts';
 import './fake-browser.ts';
 import { act, cleanup, fireEvent, render, waitFor, within } from '@testing-library/preact';
 import { newestEdition } from '../../../src/policy/editions.ts';
-import { DEFAULTS, type Settings } from '../../../src/settings/settings.ts';
+import { DEFAULTS, type SettingName, type Settings } from '../../../src/settings/settings.ts';
 import { Rights } from '../../../extension/options/rights/rights.tsx';
 import { NOW } from './sample-reports.ts';
 
@@ -32,14 +32,19 @@ export function forget(): void {
 }
 
 /** Opens the section at an address such as `?visit=KEY#rights-access`. */
-export function openRights(address = '', settings: Partial<Settings> = {}, now = NOW) {
+export function openRights(
+  address = '',
+  settings: Partial<Settings> = {},
+  now = NOW,
+  fixed: SettingName[] = [],
+) {
   cleanup();
   history.replaceState(null, '', `/options/index.html${address}`);
   const { container } = render(
     <Rights
       edition={newestEdition()}
       settings={{ ...DEFAULTS, ...settings }}
-      fixed={[]}
+      fixed={fixed}
       anchor={location.hash.slice(1)}
       firefox
       now={now}

@@ -128,6 +128,17 @@ describe('settings', () => {
     fireEvent.click(view.getByRole('button', { name: 'Reset all settings' }));
     await waitFor(async () => expect(await loadSettings()).toEqual(DEFAULTS));
   });
+
+  it('are reset without touching the requests that were noted', async () => {
+    await fakeStorage.local.set({ 'request:RP-7K3M-Q9TX': { version: 2 }, settings: { history: true } });
+    const view = open();
+    fireEvent.click(view.getByRole('button', { name: 'Reset settings' }));
+    fireEvent.click(view.getByRole('button', { name: 'Reset all settings' }));
+    await waitFor(async () => expect(await loadSettings()).toEqual(DEFAULTS));
+    expect(await fakeStorage.local.get('request:RP-7K3M-Q9TX')).toEqual({
+      'request:RP-7K3M-Q9TX': { version: 2 },
+    });
+  });
 });
 
 describe('the sync', () => {
