@@ -35,7 +35,8 @@ export function moment(at: number, now: number): string {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
   const options: Intl.DateTimeFormatOptions = sameDay
     ? { timeStyle: 'short' }
-    : { dateStyle: 'long', timeStyle: 'short' };
+    : // In English, a long date joins the time with a second "at".
+      { dateStyle: 'medium', timeStyle: 'short' };
   return dateFormat(options).format(new Date(at));
 }
 
