@@ -71,7 +71,7 @@ describe('the sentence of a reason', () => {
 
   it('adds the date to a time of another day', () => {
     expect(sentence({ id: 'fact-reused', at: YESTERDAY, source }, NOW)).toContain(
-      '21 November 2026 at 09:30',
+      '21 Nov 2026, 09:30',
     );
   });
 
