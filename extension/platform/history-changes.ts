@@ -19,14 +19,23 @@ export function announceHistoryChange(change: HistoryChange): void {
   });
 }
 
-/** Calls back with each change that was made elsewhere. Returns what ends it. */
+const here = new Set<(change: HistoryChange) => void>();
+
+/** Tells this page alone, which hears nothing of what it announces. */
+export function tellThisPage(change: HistoryChange): void {
+  for (const callback of here) callback(change);
+}
+
+/** Calls back with each change that was made elsewhere, or told to this page. Returns what ends it. */
 export function onHistoryChanged(callback: (change: HistoryChange) => void): () => void {
+  here.add(callback);
   const listener = (message: unknown): undefined => {
     const parsed = v.safeParse(MessageSchema, message);
     if (parsed.success) callback(parsed.output.change);
   };
   browser.runtime.onMessage.addListener(listener);
   return () => {
+    here.delete(callback);
     browser.runtime.onMessage.removeListener(listener);
   };
 }

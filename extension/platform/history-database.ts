@@ -10,7 +10,7 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { EntrySchema, type HistoryEntry } from '../../src/history/entry.ts';
-import { announceHistoryChange } from './history-changes.ts';
+import { announceHistoryChange, tellThisPage } from './history-changes.ts';
 import { asHistoryFailure } from './history-failure.ts';
 
 const NAME = 'history';
@@ -102,6 +102,17 @@ export async function readEntry(day: string, site: string): Promise<HistoryEntry
 }
 
 /**
+ * How many entries there are, of all days or of those before one. Makes no database where there is none.
+ *
+ * @throws HistoryFailure
+ */
+export async function countEntries(before: string | null): Promise<number> {
+  if (!(await historyExists())) return 0;
+  const range = before === null ? null : IDBKeyRange.upperBound([before], true);
+  return withDatabase((database) => database.count('entries', range));
+}
+
+/**
  * Every entry, the newest day first, sites in alphabetical order, in batches that each take a page a few milliseconds.
  *
  * @throws HistoryFailure
@@ -160,6 +171,8 @@ export async function eraseHistory(): Promise<void> {
     throw asHistoryFailure(error);
   }
   announceHistoryChange('erased');
+  // Another section of the page that erased it may show it.
+  tellThisPage('erased');
 }
 
 /** Erases what is older than a day. Makes no database where there is none. @throws HistoryFailure */

@@ -232,7 +232,7 @@ describe.each(kinds)('the history in %s', (kind) => {
 
     it('asks what becomes of it when it is turned off, and records nothing more', async () => {
       await HistoryPage.with(browser, async (page) => {
-        await page.tab.click('#history [role=switch]');
+        await page.tab.click('#history-kept');
         await page.tab.waitForText('Erase what was recorded, too?');
         expect(await page.isOn()).toBe(true);
         await page.tab.click('.question .primary');

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { bars } from '../../../src/history/count.ts';
 import { addDays } from '../../../src/history/local-day.ts';
-import { oldestKeptDay } from '../../../src/history/prune.ts';
+import { changeSettings } from '../../platform/settings.ts';
 import { asHistoryFailure, type HistoryFailureReason } from '../../platform/history-failure.ts';
 import { text } from '../../ui/text.ts';
 import type { SectionProps } from '../section-props.ts';
@@ -15,8 +15,8 @@ import { ExportButtons } from './export-buttons.tsx';
 import { Failures } from './failures.tsx';
 import { Filters } from './filters.tsx';
 import type { HistoryList } from './history-list.ts';
-import { Recording } from './recording.tsx';
-import { today, useHistory } from './use-history.ts';
+import { HistorySettings } from './history-settings.tsx';
+import { useHistory } from './use-history.ts';
 
 /** Certificates and contacts over time: off until turned on, kept on this device, erasable in every way. */
 export function History({ settings, fixed, now }: SectionProps) {
@@ -36,22 +36,20 @@ export function History({ settings, fixed, now }: SectionProps) {
     // The button that had the focus may be gone.
     document.getElementById('history-result')?.focus();
   };
-  const older = (days: number) => {
-    const kept = oldestKeptDay(today(now), days);
-    return entries.filter(({ day }) => day < kept).length;
-  };
   return (
     <section id="history" aria-labelledby="history-title">
       <h2 id="history-title">{text('sectionHistory')}</h2>
       <p>{text('historyIntroduction')}</p>
       <p>{text('historyWhere')}</p>
-      <Recording
-        settings={settings}
-        fixed={fixed}
-        count={entries.length}
-        older={older}
-        eraseAll={() => void confirmed({ what: 'all' })}
-      />
+      <div class="history-recording">
+        <HistorySettings
+          id="history-kept"
+          settings={settings}
+          fixed={fixed}
+          change={(part) => void changeSettings(part)}
+          eraseAll={() => void confirmed({ what: 'all' })}
+        />
+      </div>
       <Failures failure={failure ?? list.failure} now={now} eraseAll={() => setErasure({ what: 'all' })} />
       {!settings.history && entries.length > 0 && <p class="notice">{text('historyOffKept')}</p>}
       {entries.length > 0 ? (

@@ -17,12 +17,13 @@ export function Choice({ id, label, description, options, value, fixed, onChange
         {label}
         <select
           id={id}
+          value={value}
           disabled={fixed}
           aria-describedby={`${id}-note`}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
         >
           {options.map((option) => (
-            <option key={option.value} value={option.value} selected={option.value === value}>
+            <option key={option.value} value={option.value}>
               {option.label}
             </option>
           ))}

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Settings as AllSettings } from '../../../src/settings/settings.ts';
+import { eraseHistory } from '../../platform/history-database.ts';
 import { changeSettings } from '../../platform/settings.ts';
 import { text } from '../../ui/text.ts';
+import { HistorySettings } from '../history/history-settings.tsx';
 import type { SectionProps } from '../section-props.ts';
 import { CompanionSetting } from './companion-setting.tsx';
 import { DisplaySettings } from './display-settings.tsx';
-import { HistorySettings } from './history-settings.tsx';
 import { OwnSites } from './own-sites.tsx';
 import { ResetSettings } from './reset-settings.tsx';
 import { SettingsTransfer } from './settings-transfer.tsx';
@@ -30,7 +31,11 @@ export function Settings({ settings, fixed }: SectionProps) {
       <DisplaySettings {...given} />
       <section id="settings-history" aria-labelledby="settings-history-title">
         <h3 id="settings-history-title">{text('sectionHistory')}</h3>
-        <HistorySettings {...given} />
+        <HistorySettings
+          {...given}
+          id="setting-history"
+          eraseAll={() => void eraseHistory().catch(() => setFailed(true))}
+        />
       </section>
       <OwnSites {...given} />
       {import.meta.env.MODE !== 'firefox' && <CompanionSetting {...given} />}

@@ -71,11 +71,11 @@ export class HistoryPage {
   }
 
   isOn(): Promise<boolean> {
-    return this.tab.evaluate<boolean>(`document.querySelector('#history [role=switch]').checked`);
+    return this.tab.evaluate<boolean>(`document.querySelector('#history-kept').checked`);
   }
 
   async turnOn(): Promise<void> {
-    await this.tab.click('#history [role=switch]');
+    await this.tab.click('#history-kept');
     await until('the history to be on', () =>
       this.tab.evaluate<true | undefined>(
         `(globalThis.browser ?? chrome).storage.local.get('settings').then(({ settings }) => settings?.history || undefined)`,
