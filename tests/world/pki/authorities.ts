@@ -40,12 +40,22 @@ function other(commonName: string, organization: string, domain: string): Author
   };
 }
 
+/** Names as an attacker would choose them: markup, text turned round, letters that look like others, no end. */
+export const HOSTILE = {
+  commonName: `<img src=x onerror=document.title='owned'>\u202E${'A'.repeat(10_000)}`,
+  // A Cyrillic е, and a letter that is not seen.
+  organization: "L\u0435t's\u200B Encrypt",
+} as const;
+
 export interface Authorities {
   roots: { x1: Authority; x2: Authority; yr: Authority; ye: Authority } & Record<
     'staging' | 'exampleTrust' | 'interception',
     Authority
   >;
-  issuers: Record<'YE1' | 'YR1' | 'R11' | 'E6' | 'YE9' | 'staging' | 'exampleTrust' | 'imitation', Authority>;
+  issuers: Record<
+    'YE1' | 'YR1' | 'R11' | 'E6' | 'YE9' | 'staging' | 'exampleTrust' | 'imitation' | 'hostile',
+    Authority
+  >;
 }
 
 /** Fresh keys and certificates for every CA. `now`: milliseconds since the epoch. */
@@ -68,7 +78,7 @@ export async function newAuthorities(ports: ServicePorts, now: number): Promise<
   const issue = (shape: AuthorityShape, by: Authority, crossSigns: Buffer[]) =>
     newIntermediate(shape, by, crossSigns, now, ports);
 
-  const [ye1, yr1, r11, e6, ye9, stagingE6, exampleTls, imitation] = await Promise.all([
+  const [ye1, yr1, r11, e6, ye9, stagingE6, exampleTls, imitation, hostile] = await Promise.all([
     issue(intermediate('YE1', 'p384', false), ye, underYe),
     issue(intermediate('YR1', 'rsa', false), yr, underYr),
     issue(intermediate('R11', 'rsa', true), x1, []),
@@ -79,6 +89,7 @@ export async function newAuthorities(ports: ServicePorts, now: number): Promise<
     issue(other('Example Trust TLS CA', 'Example Trust', 'example-trust.test'), exampleTrust, []),
     // An interception that copies the names and addresses of what it replaces; its key is another.
     issue({ ...intermediate('YE1', 'p384', false), letsEncrypt: null, inFacts: false }, interception, []),
+    issue(other(HOSTILE.commonName, HOSTILE.organization, 'hostile.test'), interception, []),
   ]);
   return {
     roots: { x1, x2, yr, ye, staging, exampleTrust, interception },
@@ -91,6 +102,7 @@ export async function newAuthorities(ports: ServicePorts, now: number): Promise<
       staging: stagingE6,
       exampleTrust: exampleTls,
       imitation,
+      hostile,
     },
   };
 }

@@ -43,6 +43,7 @@ const KINDS = {
   'another-ca': { ...TODAY, issuer: 'exampleTrust', ocsp: true },
   staging: { ...TODAY, issuer: 'staging' },
   imitation: { ...TODAY, issuer: 'imitation' },
+  hostile: { ...TODAY, issuer: 'hostile' },
   'newer-intermediate': { ...TODAY, issuer: 'YE9' },
 } as const satisfies Record<string, KindShape>;
 

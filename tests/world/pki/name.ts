@@ -15,7 +15,9 @@ function attribute(type: string, value: AttributeValue): RelativeDistinguishedNa
   return new RelativeDistinguishedName([new AttributeTypeAndValue({ type, value })]);
 }
 
-const printable = (text: string) => new AttributeValue({ printableString: text });
+/** PrintableString as far as its alphabet goes (X.680, 41.4); a hostile name needs more. */
+const printable = (text: string) =>
+  new AttributeValue(/^[\w '()+,./:=?-]*$/.test(text) ? { printableString: text } : { utf8String: text });
 
 export function caName(name: CaName): Name {
   return new Name([
