@@ -13,7 +13,7 @@ interface ChoiceProps {
 export function Choice({ id, label, description, options, value, fixed, onChange }: ChoiceProps) {
   return (
     <div class="setting">
-      <label class="choice">
+      <label>
         {label}
         <select
           id={id}
