@@ -12,10 +12,8 @@ export const MARKS = { begin: '⟦', end: '⟧' } as const;
 /** How much longer a translation may well be than English. */
 const LONGER = 0.4;
 
-const ACCENTED: Record<string, string> = {
-  ...{ a: 'å', c: 'ç', e: 'é', i: 'î', n: 'ñ', o: 'ö', s: 'š', u: 'ü', y: 'ý', z: 'ž' },
-  ...{ A: 'Å', C: 'Ç', E: 'É', I: 'Î', N: 'Ñ', O: 'Ö', S: 'Š', U: 'Ü', Y: 'Ý', Z: 'Ž' },
-};
+const PLAIN = 'aceinosuyzACEINOSUYZ';
+const ACCENTED = 'åçéîñöšüýžÅÇÉÎÑÖŠÜÝŽ';
 
 /** `null`, or the pseudo-locale of this name. @throws when there is none of this name */
 export function pseudoLocale(name: string | undefined): PseudoLocale | null {
@@ -39,7 +37,9 @@ function lengthened(message: string): string {
   const accented = message
     .split(/(\$\w+\$)/)
     .map((part, place) =>
-      place % 2 === 1 ? part : part.replace(/[A-Za-z]/g, (letter) => ACCENTED[letter] ?? letter),
+      place % 2 === 1
+        ? part
+        : part.replace(/[A-Za-z]/g, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter),
     )
     .join('');
   // In the shape of words, as the longest of them matter most in a narrow place.
