@@ -33,10 +33,12 @@ export async function watchChromiumRequests(browser: Browser): Promise<RequestWa
   const releaseWorkers = async (): Promise<void> => {
     // A session whose worker is gone cannot be let go of, and need not be.
     // Through the session that they belong to: `detach` asks the connection, which does not know them.
+    const released = [...workers];
     await Promise.allSettled(
-      [...workers].map((session) => root.send('Target.detachFromTarget', { sessionId: session.id() })),
+      released.map((session) => root.send('Target.detachFromTarget', { sessionId: session.id() })),
     );
-    workers.clear();
+    // One that started meanwhile is still held.
+    for (const session of released) workers.delete(session);
   };
   return { requests, releaseWorkers };
 }

@@ -22,7 +22,8 @@ export async function installInChromium(
   if (siteAccess || nativeMessaging) {
     const file = join(folder, 'manifest.json');
     const shipped = readFileSync(file, 'utf8');
-    writeFileSync(file, JSON.stringify(withRequired(shipped, extension, { siteAccess, nativeMessaging })));
+    const required = withRequired(shipped, extension, { siteAccess, nativeMessaging });
+    writeFileSync(file, JSON.stringify({ ...required, background: undefined }));
     await browser.installExtension(folder);
     writeFileSync(file, shipped);
   }
@@ -33,11 +34,29 @@ export async function installInChromium(
   return id;
 }
 
+/**
+ * Makes the copy in `folder` ready to be loaded by the browser's next start, which forgets what was granted: the
+ * permissions of the options become required ones.
+ *
+ * @returns the switch that loads it
+ */
+export function loadAtStart(
+  extension: string,
+  folder: string,
+  { siteAccess = false, nativeMessaging = false }: LaunchOptions,
+): string {
+  const shipped = readFileSync(join(extension, 'manifest.json'), 'utf8');
+  const required = withRequired(shipped, extension, { siteAccess, nativeMessaging });
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(required));
+  // What the debugging protocol installed is not loaded by the next start.
+  return `--load-extension=${folder}`;
+}
+
 function withRequired(
   manifest: string,
   extension: string,
   { siteAccess, nativeMessaging }: { siteAccess: boolean; nativeMessaging: boolean },
-): unknown {
+): object {
   const shipped: unknown = JSON.parse(manifest);
   if (typeof shipped !== 'object' || shipped === null || !('optional_host_permissions' in shipped)) {
     throw new Error(`no optional_host_permissions in the manifest of ${extension}`);
@@ -46,7 +65,6 @@ function withRequired(
     'permissions' in shipped && Array.isArray(shipped.permissions) ? shipped.permissions : [];
   return {
     ...shipped,
-    background: undefined,
     ...(siteAccess && { host_permissions: shipped.optional_host_permissions }),
     ...(nativeMessaging && {
       permissions: [...(permissions as unknown[]), 'nativeMessaging'],

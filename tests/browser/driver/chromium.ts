@@ -7,7 +7,7 @@ import { watchChromiumRequests } from './chromium-requests.ts';
 import type { RequestWatch } from './chromium-requests.ts';
 import { startChromium } from './chromium-process.ts';
 import { stopWorker } from './chromium-worker.ts';
-import { installInChromium } from './chromium-site-access.ts';
+import { installInChromium, loadAtStart } from './chromium-site-access.ts';
 import type { BrowserUnderTest, ExtensionRequest, LaunchOptions, VisitOptions } from './driver.ts';
 import { browserExecutable } from './executables.ts';
 import { makeRunFolder, removeRunFolder } from './run-folder.ts';
@@ -30,7 +30,8 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
   };
   const restart = async (id: string): Promise<ChromiumSession> => {
     await browser?.close();
-    browser = await startChromium(folder, options, ['--restore-last-session']);
+    const load = loadAtStart(options.extension, join(folder, 'extension'), options);
+    browser = await startChromium(folder, options, ['--restore-last-session', load]);
     return await session(browser, id, await watchChromiumRequests(browser));
   };
   try {

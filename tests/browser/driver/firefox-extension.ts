@@ -17,11 +17,16 @@ const tab = `
   const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.browserId === arguments[1]);
 `;
 
-/** Installs an unpacked extension until the browser ends; returns its identifier once its background has run. */
-export async function installInFirefox(firefox: Marionette, folder: string): Promise<string> {
-  const { value: id } = (await firefox.send('Addon:Install', { path: folder, temporary: true })) as {
-    value: string;
-  };
+/**
+ * Installs an extension, `temporary` from an unpacked folder until the browser ends, otherwise from a package for good;
+ * returns its identifier once its background has run.
+ */
+export async function installInFirefox(
+  firefox: Marionette,
+  path: string,
+  temporary: boolean,
+): Promise<string> {
+  const { value: id } = (await firefox.send('Addon:Install', { path, temporary })) as { value: string };
   await until('the background of the extension to run', () =>
     firefox.chrome<true | undefined>(
       `${extension} return extension.backgroundState === 'running' ? true : undefined;`,
@@ -34,6 +39,16 @@ export async function installInFirefox(firefox: Marionette, folder: string): Pro
     id,
   );
   return id;
+}
+
+/** Waits until an extension that was installed before the browser started can be used. */
+export async function untilFirefoxHas(firefox: Marionette, id: string): Promise<void> {
+  await until('the extension to be there', () =>
+    firefox.chrome<true | undefined>(
+      `${extension} return browserActionFor(extension) ? true : undefined;`,
+      id,
+    ),
+  );
 }
 
 /** Gives or withdraws the access to sites that the manifest asks for, as about:addons does. */

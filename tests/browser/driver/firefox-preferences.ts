@@ -60,6 +60,8 @@ export function firefoxPreferences(options: LaunchOptions): Preferences {
     'extensions.webextOptionalPermissionPrompts': false,
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     'ui.systemUsesDarkTheme': dark ? 1 : 0,
+    // Extended Support Releases take an extension for good that is not signed, if told so.
+    ...(options.outlivesRestart === true && { 'xpinstall.signatures.required': false }),
     ...preferences,
   };
 }

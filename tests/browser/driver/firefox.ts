@@ -1,8 +1,5 @@
 /** Drives Firefox through Marionette. */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
   BrowserUnderTest,
@@ -17,86 +14,68 @@ import { browserExecutable } from './executables.ts';
 import * as installed from './firefox-extension.ts';
 import { pressInFirefox } from './firefox-keyboard.ts';
 import { evaluateIn, firefoxPage, setFirefoxViewport } from './firefox-page.ts';
+import { writePackage } from './firefox-package.ts';
+import { startFirefox } from './firefox-process.ts';
+import type { FirefoxProcess } from './firefox-process.ts';
 import { makeFirefoxProfile } from './firefox-profile.ts';
-import { MarionetteError, connectMarionette } from './marionette.ts';
+import { MarionetteError } from './marionette.ts';
 import type { Marionette } from './marionette.ts';
-import { makeRunFolder, noteBrowserProcess, removeRunFolder } from './run-folder.ts';
-import { LIMIT, until, within } from './wait.ts';
+import { makeRunFolder, removeRunFolder } from './run-folder.ts';
+import { until } from './wait.ts';
 import { WELCOME, welcomes } from './welcome.ts';
 
 /** Starts Firefox with the extension. */
 export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnderTest> {
-  const executable = browserExecutable('firefox');
+  browserExecutable('firefox');
   const folder = makeRunFolder();
-  const profile = join(folder, 'profile');
-  let firefox: Marionette | undefined;
-  let child: ChildProcess | undefined;
+  let running: FirefoxProcess | undefined;
   const close = async (): Promise<void> => {
-    if (child && firefox) await endFirefox(child, firefox);
+    await running?.end();
     removeRunFolder(folder);
   };
+  const session = (started: FirefoxProcess, id: string): Promise<FirefoxSession> =>
+    new FirefoxSession(started, id, { close, restart: () => restart(started, id) }).ready();
+  const restart = async (before: FirefoxProcess, id: string): Promise<FirefoxSession> => {
+    await before.quit();
+    running = await startFirefox(folder, options);
+    await installed.watchFirefoxRequests(running.firefox);
+    await installed.untilFirefoxHas(running.firefox, id);
+    return await session(running, id);
+  };
   try {
-    await makeFirefoxProfile(profile, options);
-    const given = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile];
-    const look = options.headed ? [] : ['--headless', '--width', '1280', '--height', '1000'];
-    child = spawn(executable, [...given, ...look, ...(options.extraArguments ?? [])], { stdio: 'ignore' });
-    if (child.pid !== undefined) noteBrowserProcess(folder, child.pid);
-    firefox = await connectMarionette(await marionettePort(profile, child));
-    const { capabilities } = (await firefox.send('WebDriver:NewSession', {
-      pageLoadStrategy: 'normal',
-      timeouts: { pageLoad: 3 * LIMIT, script: 3 * LIMIT, implicit: 0 },
-    })) as { capabilities: { browserVersion: string } };
-    await firefox.send('Marionette:SetContext', { value: 'chrome' });
-    await installed.watchFirefoxRequests(firefox);
-    // Firefox reads an unpacked extension where it lies: a build that is made meanwhile must not change this run.
-    cpSync(options.extension, join(folder, 'extension'), { recursive: true });
-    const id = await installed.installInFirefox(firefox, join(folder, 'extension'));
-    if (welcomes(options.extension) && !options.welcome)
-      await installed.closeFirefoxTab(firefox, id, WELCOME);
-    if (options.privateWindows === true) await installed.allowPrivateWindows(firefox, id);
-    if (options.siteAccess !== undefined) {
-      await installed.setFirefoxSiteAccess(firefox, id, options.siteAccess);
-    }
-    const ended = once(child, 'exit').then(() => undefined);
-    return await new FirefoxSession(firefox, id, capabilities.browserVersion, ended, close).ready();
+    await makeFirefoxProfile(join(folder, 'profile'), options);
+    running = await startFirefox(folder, options);
+    return await session(running, await install(running.firefox, folder, options));
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** Firefox writes the port that it chose into its profile. */
-async function marionettePort(profile: string, child: ChildProcess): Promise<number> {
-  let ended = '';
-  child.on('error', (error) => (ended = error.message));
-  child.on('exit', (code) => (ended = `it ended with code ${code}`));
-  return await until(
-    'Firefox to start',
-    () => {
-      if (ended) throw new Error(ended);
-      return Number(readFileSync(join(profile, 'MarionetteActivePort'), 'utf8')) || undefined;
-    },
-    6 * LIMIT,
-  );
-}
-
-async function endFirefox(child: ChildProcess, firefox: Marionette): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, 'exit');
-  firefox.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
-  try {
-    await within('Firefox to end', exit);
-  } catch {
-    child.kill('SIGKILL');
-    await exit;
+/** Installs the extension as the options say; returns its identifier. */
+async function install(firefox: Marionette, folder: string, options: LaunchOptions): Promise<string> {
+  const { extension, openBefore, outlivesRestart = false } = options;
+  if (openBefore !== undefined) await firefox.inPage('WebDriver:Navigate', { url: openBefore });
+  await installed.watchFirefoxRequests(firefox);
+  const copy = join(folder, outlivesRestart ? 'extension.xpi' : 'extension');
+  // Firefox reads an unpacked extension where it lies: a build that is made meanwhile must not change this run.
+  if (outlivesRestart) writePackage(extension, copy);
+  else cpSync(extension, copy, { recursive: true });
+  const id = await installed.installInFirefox(firefox, copy, !outlivesRestart);
+  if (welcomes(extension) && !options.welcome) await installed.closeFirefoxTab(firefox, id, WELCOME);
+  if (options.privateWindows === true) await installed.allowPrivateWindows(firefox, id);
+  if (options.siteAccess !== undefined) {
+    await installed.setFirefoxSiteAccess(firefox, id, options.siteAccess);
   }
-  firefox.close();
+  return id;
 }
 
 class FirefoxSession implements BrowserUnderTest {
   readonly kind = 'firefox';
   readonly version: string;
   readonly close: () => Promise<void>;
+  readonly restart: () => Promise<BrowserUnderTest>;
+  readonly #ended: Promise<void>;
   readonly #firefox: Marionette;
   readonly #id: string;
   /** The window handles of WebDriver; the visited tab's is the last one. */
@@ -104,40 +83,30 @@ class FirefoxSession implements BrowserUnderTest {
   #visited = 0;
 
   constructor(
-    firefox: Marionette,
+    started: FirefoxProcess,
     id: string,
-    version: string,
-    private readonly ended: Promise<void>,
-    close: () => Promise<void>,
+    life: { close: () => Promise<void>; restart: () => Promise<BrowserUnderTest> },
   ) {
-    this.#firefox = firefox;
+    this.#firefox = started.firefox;
     this.#id = id;
-    this.version = version;
-    this.close = close;
+    this.version = started.version;
+    this.#ended = started.ended;
+    this.close = life.close;
+    this.restart = life.restart;
   }
 
   closedByPerson(): Promise<void> {
-    return this.ended;
+    return this.#ended;
   }
 
   async ready(): Promise<this> {
     this.#visited = await this.#selected();
-    this.#handles = [((await this.#inPage('WebDriver:GetWindowHandle')) as { value: string }).value];
+    this.#handles = [((await this.#firefox.inPage('WebDriver:GetWindowHandle')) as { value: string }).value];
     return this;
   }
 
   #selected(): Promise<number> {
     return this.#firefox.chrome<number>('return gBrowser.selectedBrowser.browserId;');
-  }
-
-  /** Sends a WebDriver command that concerns the visited page. */
-  async #inPage(command: string, parameters: Record<string, unknown> = {}): Promise<unknown> {
-    await this.#firefox.send('Marionette:SetContext', { value: 'content' });
-    try {
-      return await this.#firefox.send(command, parameters);
-    } finally {
-      await this.#firefox.send('Marionette:SetContext', { value: 'chrome' });
-    }
   }
 
   async #open(kind: { type: 'tab' } | { type: 'window'; private: true }): Promise<void> {
@@ -168,7 +137,7 @@ class FirefoxSession implements BrowserUnderTest {
       return;
     }
     try {
-      await this.#inPage('WebDriver:Navigate', { url });
+      await this.#firefox.inPage('WebDriver:Navigate', { url });
     } catch (error) {
       if (!(error instanceof MarionetteError)) throw error;
       // Must-staple without a staple ends in an error of NSS's that Marionette does not count as the certificate's.
@@ -179,19 +148,19 @@ class FirefoxSession implements BrowserUnderTest {
   }
 
   async reload(): Promise<void> {
-    await this.#inPage('WebDriver:Refresh');
+    await this.#firefox.inPage('WebDriver:Refresh');
   }
 
   async back(): Promise<void> {
-    await this.#inPage('WebDriver:Back');
+    await this.#firefox.inPage('WebDriver:Back');
   }
 
   async forward(): Promise<void> {
-    await this.#inPage('WebDriver:Forward');
+    await this.#firefox.inPage('WebDriver:Forward');
   }
 
   async closeTab(): Promise<void> {
-    await this.#inPage('WebDriver:CloseWindow');
+    await this.#firefox.inPage('WebDriver:CloseWindow');
     this.#handles.pop();
     const before = this.#handles.at(-1);
     if (before === undefined) throw new Error('no tab');

@@ -64,6 +64,16 @@ export class Marionette {
     return (result as { value: T }).value;
   }
 
+  /** Sends a command that concerns the visited page; the others concern the browser's own window. */
+  async inPage(command: string, parameters: Record<string, unknown> = {}): Promise<unknown> {
+    await this.send('Marionette:SetContext', { value: 'content' });
+    try {
+      return await this.send(command, parameters);
+    } finally {
+      await this.send('Marionette:SetContext', { value: 'chrome' });
+    }
+  }
+
   close(): void {
     this.#socket.destroy();
   }
