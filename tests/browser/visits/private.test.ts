@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind, BrowserUnderTest } from '../driver/driver.ts';
 import { until } from '../driver/wait.ts';
+import { HistoryPage } from '../history/history-page.ts';
 import { setStage, type Stage } from '../stage/stage.ts';
 import { Onlooker } from './onlooker.ts';
 
@@ -42,6 +43,51 @@ describe.each(kinds)('a private window in %s', (kind) => {
       expect(all).not.toContain(world.site('another-ca').serialNumber);
       const kept = await onlooker.evaluate<string>('chrome.storage.local.get(null).then(JSON.stringify)');
       expect(kept).not.toContain(world.site('another-ca').host);
+    });
+  });
+
+  it('adds nothing to a history that is on', async () => {
+    const { world } = stage;
+    await HistoryPage.with(browser, (page) => page.turnOn());
+    const sites = () =>
+      HistoryPage.with(browser, async (page) => ((await page.stored()) ?? []).map(({ site }) => site));
+    await browser.visit(world.site('another-ca').url, { newPrivateWindow: true });
+    await until('the toolbar to know the site', async () =>
+      (await browser.icon()).title === "No Let's Encrypt certificate" ? true : undefined,
+    );
+    await browser.closeTab();
+    // The history takes reports one after the other: with the later one in it, the earlier one has been dealt with.
+    await browser.visit(world.site('six-day').url);
+    await expect.poll(sites).toContain(world.site('six-day').host);
+    expect(await sites()).not.toContain(world.site('another-ca').host);
+    await Onlooker.with(browser, async (onlooker) => {
+      const all = await onlooker.evaluate<string>('chrome.storage.session.get(null).then(JSON.stringify)');
+      expect(all).toContain(world.site('six-day').host);
+      expect(all).not.toContain(world.site('another-ca').host);
+    });
+  });
+
+  it('stays known until the last of several is closed, the background stopped meanwhile', async () => {
+    const { world } = stage;
+    const privateKeys = () =>
+      Onlooker.with(browser, async (onlooker) =>
+        (await onlooker.stored()).filter((key) => key.startsWith('private-')),
+      );
+    await browser.visit(world.site('another-ca').url, { newPrivateWindow: true });
+    await browser.visit(world.site('before-2025').url, { newPrivateWindow: true });
+    await expect.poll(async () => (await browser.icon()).title).toMatch(/asked/);
+    await browser.closeTab();
+    await until('the other site to be known still', async () =>
+      (await browser.icon()).title === "No Let's Encrypt certificate" ? true : undefined,
+    );
+    expect(await privateKeys()).not.toEqual([]);
+    await browser.killBackground();
+    await browser.closeTab();
+    await expect.poll(privateKeys).toEqual([]);
+    await Onlooker.with(browser, async (onlooker) => {
+      const all = await onlooker.evaluate<string>('chrome.storage.session.get(null).then(JSON.stringify)');
+      expect(all).not.toContain(world.site('before-2025').host);
+      expect(all).not.toContain(world.site('before-2025').serialNumber);
     });
   });
 });
