@@ -13,6 +13,7 @@ export function sightingOf(id: number, handshake: Handshake): Extract<Answer, { 
     tlsVersion,
     nodeRejects,
     staple: stapleOf(staple, chain[0]),
+    ocspResponse: staple?.toString('base64') ?? null,
     handshakeMilliseconds: Math.round(milliseconds * 10) / 10,
   } satisfies Sighted;
 }

@@ -14,11 +14,11 @@ import type { CertificateSummary, PageReport } from '../../src/exposure/exposure
 import { putBeside } from '../../src/exposure/beside.ts';
 import { IssuerSchema } from '../../src/letsencrypt/issuer-schema.ts';
 import { browser } from '../platform/browser.ts';
-import { answerCompanionLooks, mayAskCompanion } from '../platform/companion.ts';
+import { answerCompanionLooks, canConnect, mayAskCompanion } from '../platform/companion.ts';
 import { loadSettings } from '../platform/settings.ts';
 import { BoundedSessionStore } from '../platform/storage.ts';
 import { readChain } from './certificate-facts.ts';
-import { CompanionPort, type Looked } from './companion-port.chromium.ts';
+import { CompanionPort, readLooked, type Looked } from '../platform/companion-port.chromium.ts';
 import { webOrigin } from './observation.ts';
 import { verifyStaple } from './staple-signature.chromium.ts';
 
@@ -38,10 +38,16 @@ export class Companion {
    * @param changed told the tab whose report may have changed
    */
   constructor(private readonly changed: (tabId: number) => void) {
-    answerCompanionLooks(async (tabId) => {
+    answerCompanionLooks(async (tabId, told) => {
       const origin = await originOf(tabId);
-      if (origin !== null) await this.lookAt(origin);
+      if (origin === null) return null;
+      const looked = readLooked(told);
+      // The popup that was opened after the permission was given can do what this worker cannot yet.
+      if (looked === null && !canConnect() && (await mayAskCompanion())) return targetOf(origin);
+      if (looked === null) await this.lookAt(origin);
+      else await this.findings.set(origin, { at: Date.now(), outcome: await outcomeOf(looked) });
       changed(tabId);
+      return null;
     });
   }
 
@@ -60,7 +66,7 @@ export class Companion {
 
   private async lookUnasked(tabId: number, report: PageReport): Promise<void> {
     if (report.kind !== 'https') return;
-    if (!(await loadSettings()).companionAlways || !(await mayAskCompanion())) return;
+    if (!(await loadSettings()).companionAlways || !(await mayAskCompanion()) || !canConnect()) return;
     const origin = await originOf(tabId);
     if (origin === null || this.looking.has(origin)) return;
     const known = await this.findings.get(origin);

@@ -36,6 +36,15 @@ export async function inPrivateWindow(): Promise<boolean> {
   return tab?.incognito ?? false;
 }
 
+/**
+ * Whether a tab is private. Asked of the tab, since in Chromium the popup over a private window is itself none: both
+ * kinds of window share one copy of the extension. A tab that cannot be asked counts as private.
+ */
+export async function isPrivateTab(tabId: number): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab === null || tab.incognito;
+}
+
 /** Opens the options page at a right, with the key of a visit that was left for it. Closes the popup that asked. */
 export async function openRight(right: string, visit: string | null): Promise<void> {
   const search = visit === null ? '' : `?visit=${visit}`;

@@ -3,7 +3,13 @@ import type { CertificateSummary } from '../../src/exposure/exposure.ts';
 import { inert } from '../ui/inert.ts';
 import { day, number } from '../ui/locale.ts';
 import { text } from '../ui/text.ts';
-import { FAILURE_TEXT, sawText, stapleText, UNAVAILABLE_TEXT } from './companion-text.ts';
+import {
+  FAILURE_TEXT,
+  sawText,
+  stapleSignatureText,
+  stapleText,
+  UNAVAILABLE_TEXT,
+} from './companion-text.ts';
 
 interface CompanionFindingProps {
   finding: CompanionFinding;
@@ -59,7 +65,9 @@ function Sighting({
         </div>
       )}
       {nodeRejects !== null && <p>{text('companionNodeRejects', inert(nodeRejects))}</p>}
-      <p>{stapleText(staple, now)}</p>
+      <p>
+        {stapleText(staple, now)} {stapleSignatureText(sighting)}
+      </p>
       <p class="aside">
         {certificate !== null &&
           text(

@@ -1,4 +1,5 @@
 /** What is said of the companion's finding, so that a sentence is chosen by looking it up. */
+import type { Verification } from '../../src/certificate/signature.ts';
 import type { CompanionSighting, Unavailable } from '../../src/companion/finding.ts';
 import type { FailureReason, Staple } from '../../src/companion/protocol.ts';
 import { authorityName, issuerSummary } from '../ui/issuer-name.ts';
@@ -41,6 +42,17 @@ export function sawText({ issuer, certificate }: CompanionSighting, at: number, 
   return issuer.is === 'claimed'
     ? text('companionSawClaimed', moment(at, now), authorityName(issuer.authority))
     : text('companionSaw', moment(at, now), issuerSummary(issuer));
+}
+
+const STAPLE_SIGNATURE_TEXT = {
+  verified: 'companionStapleVerified',
+  'not-verified': 'companionStapleForged',
+  'cannot-verify': 'companionStapleUnverified',
+} as const satisfies Record<Verification, PlainKey>;
+
+/** Whether the issuer vouches for the staple; null: there is nothing to vouch for. */
+export function stapleSignatureText({ stapleSignature }: CompanionSighting): string | null {
+  return stapleSignature === null ? null : text(STAPLE_SIGNATURE_TEXT[stapleSignature]);
 }
 
 /** The OCSP response that came with the certificate, with its dates. */

@@ -62,7 +62,12 @@ export function Companion({ report, access, onLooked, now }: CompanionProps) {
           now={now}
         />
       )}
-      {!allowed && step !== 'explain' && <p>{text('companionOffer')}</p>}
+      {!allowed && step !== 'explain' && (
+        <>
+          <p>{text('companionOffer')}</p>
+          <p>{text('companionCost')}</p>
+        </>
+      )}
       {step === 'explain' ? (
         <Explanation onAllow={ask} />
       ) : (

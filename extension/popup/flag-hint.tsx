@@ -6,6 +6,7 @@ export function FlagHint({ thenAllow = false }: { thenAllow?: boolean }) {
   return (
     <>
       <p>{text('flagIntroduction')}</p>
+      <p>{text('flagCost')}</p>
       <ol class="steps">
         <li>
           {text('flagStepOpen')}

@@ -1,11 +1,11 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { newestEdition } from '../../src/policy/editions.ts';
-import { browser, isFirefox } from '../platform/browser.ts';
+import { isFirefox } from '../platform/browser.ts';
 import { onReportChanged, requestReport } from '../platform/messages.ts';
 import { hasPreciseWatch, requestSiteAccess } from '../platform/permissions.ts';
 import { changeSettings, loadSettings, managedSettings, onSettingsChanged } from '../platform/settings.ts';
-import { currentTab } from '../platform/tabs.ts';
+import { currentTab, isPrivateTab } from '../platform/tabs.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { describeDocument } from '../ui/document-language.ts';
 import type { CompanionAccess } from './companion.tsx';
@@ -29,8 +29,9 @@ async function start(place: HTMLElement): Promise<void> {
           request: () => requestReport(tabId),
           onChanged: (callback) => onReportChanged(tabId, callback),
         };
+  const privately = tabId !== null && (await isPrivateTab(tabId));
   const [allowed, offersPreciseWatch, settings, { fixed }] = await Promise.all([
-    companionAllowed(),
+    companionAllowed(privately),
     hasPreciseWatch().then((has) => isFirefox && !has),
     loadSettings(),
     managedSettings(),
@@ -41,6 +42,7 @@ async function start(place: HTMLElement): Promise<void> {
       now={Date.now()}
       offersPreciseWatch={offersPreciseWatch}
       settings={settings}
+      privately={privately}
       ownSitesFixed={fixed.ownSites !== undefined}
       {...(allowed !== null && tabId !== null && { companion: companionAccess(tabId, allowed) })}
     />,
@@ -53,6 +55,8 @@ interface LivePopupProps {
   now: number;
   offersPreciseWatch: boolean;
   settings: Settings;
+  /** The popup is about a private tab: nothing that would be kept is offered. */
+  privately: boolean;
   ownSitesFixed: boolean;
   companion?: CompanionAccess | null;
 }
@@ -62,6 +66,7 @@ function LivePopup({
   now,
   offersPreciseWatch,
   settings: initial,
+  privately,
   ownSitesFixed,
   companion,
 }: LivePopupProps) {
@@ -83,7 +88,7 @@ function LivePopup({
       offersPreciseWatch={offersPreciseWatch}
       reasonsOpen={settings.reasonsOpen}
       {...(companion && { companion })}
-      {...(!browser.extension.inIncognitoContext && {
+      {...(!privately && {
         ownSites: { list: settings.ownSites, fixed: ownSitesFixed, mark },
       })}
     />

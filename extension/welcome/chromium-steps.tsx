@@ -20,6 +20,8 @@ export function ChromiumSteps({ siteAccess, requestSiteAccess }: Omit<WelcomePro
         <p>{text('welcomeFlagText')}</p>
         <FlagAddress />
         <p>{text('flagStepEnable')}</p>
+        <p>{text('flagCost')}</p>
+        {import.meta.env.MODE !== 'firefox' && <CompanionWay />}
       </Step>
       <Step title={text('welcomeAccess')}>
         <p>{text('welcomeAccessText')}</p>
@@ -39,5 +41,17 @@ export function ChromiumSteps({ siteAccess, requestSiteAccess }: Omit<WelcomePro
         <p>{text('welcomePinChromium')}</p>
       </Step>
     </ol>
+  );
+}
+
+/** For those who cannot or will not set the flag. */
+function CompanionWay() {
+  return (
+    <section class="other-way" aria-labelledby="companion-title">
+      <h3 id="companion-title">{text('companionTitle')}</h3>
+      <p>{text('companionOffer')}</p>
+      <p>{text('companionCost')}</p>
+      <p>{text('welcomeCompanion')}</p>
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-/** Is a certificate signed with this key? */
+/** Is a certificate, or something else that a CA signs the same way, signed with this key? */
 import type { Certificate } from './certificate.ts';
 import { concatenatedSignature } from './ecdsa-signature.ts';
 import { EC_PUBLIC_KEY, keyKind, RSA_ENCRYPTION, type KeyKind } from './public-key.ts';
@@ -25,7 +25,10 @@ const CURVES: Readonly<Record<string, { name: string; size: number }>> = {
   '1.3.132.0.34': { name: 'P-384', size: 48 },
 };
 
-async function verifyRsa(certificate: Certificate, spki: Uint8Array, hash: string): Promise<boolean> {
+/** Bytes with a signature over them: a certificate, or an OCSP response (RFC 6960, 4.2.1). */
+export type Signed = Pick<Certificate, 'signed' | 'signature'>;
+
+async function verifyRsa(certificate: Signed, spki: Uint8Array, hash: string): Promise<boolean> {
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash };
   const key = await crypto.subtle.importKey('spki', new Uint8Array(spki), algorithm, false, ['verify']);
   const { signature, signed } = certificate;
@@ -33,7 +36,7 @@ async function verifyRsa(certificate: Certificate, spki: Uint8Array, hash: strin
 }
 
 async function verifyEcdsa(
-  certificate: Certificate,
+  certificate: Signed,
   spki: Uint8Array,
   hash: string,
   curve: { name: string; size: number },
@@ -53,7 +56,7 @@ async function verifyEcdsa(
  * @param spki DER of the presumed issuer's SubjectPublicKeyInfo.
  * @returns never throws; what cannot be verified is said to be so.
  */
-export async function isSignedBy(certificate: Certificate, spki: Uint8Array): Promise<Verification> {
+export async function isSignedBy(certificate: Signed, spki: Uint8Array): Promise<Verification> {
   const algorithm = ALGORITHMS[certificate.signature.algorithm];
   if (!algorithm) return 'cannot-verify';
   try {

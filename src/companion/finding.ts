@@ -1,4 +1,5 @@
 /** What the companion found on a site, for the extension: stands beside what the browser reported, never instead. */
+import type { Verification } from '../certificate/signature.ts';
 import type { CertificateSummary } from '../exposure/exposure.ts';
 import type { Issuer } from '../letsencrypt/issuer.ts';
 import type { FailureReason, Staple } from './protocol.ts';
@@ -33,6 +34,8 @@ export interface CompanionSighting {
   /** Node's own verdict; null: it finds nothing wrong. */
   nodeRejects: string | null;
   staple: Staple;
+  /** Whether the certificate's issuer vouches for the staple; null: there is no answer to vouch for. */
+  stapleSignature: Verification | null;
   handshakeMilliseconds: number;
 }
 

@@ -29,7 +29,7 @@ export const LookSchema = v.strictObject({
 
 const Base64 = v.pipe(v.string(), v.base64());
 
-/** A stapled OCSP response (RFC 6960, 4.2.1), as it says; its signature was not checked. Times: ISO 8601, UTC. */
+/** What a stapled OCSP response says (RFC 6960, 4.2.1), whoever signed it. Times: ISO 8601, UTC. */
 export const StapleSchema = v.variant('is', [
   v.object({
     is: v.literal('answer'),
@@ -75,6 +75,8 @@ const AnswerSchema = v.variant('type', [
     /** Node's own verdict, name and roots included; null: it finds nothing wrong. */
     nodeRejects: v.nullable(v.string()),
     staple: StapleSchema,
+    /** DER of the stapled OCSPResponse, for checking who signed it; null: none came. */
+    ocspResponse: v.nullable(Base64),
     /** From the first packet to the end of the handshake, name resolution included. */
     handshakeMilliseconds: v.number(),
   }),

@@ -20,12 +20,13 @@ export function companionReasons(
   browserSaw: CertificateSummary | null,
 ): Reason[] {
   if (outcome.is !== 'saw') return [];
-  const { issuer, staple } = outcome;
+  const { issuer, staple, stapleSignature } = outcome;
   const differs = agrees(outcome, browserSaw) === false;
   return [
     { id: 'companion-saw', at, issuer, source: COMPANION },
     ...(differs ? [{ id: 'companion-disagrees' as const, at, source: COMPANION }] : []),
-    ...(staple.is === 'answer'
+    // A response that the issuer did not make is none that a browser takes.
+    ...(staple.is === 'answer' && stapleSignature !== 'not-verified'
       ? [{ id: 'companion-staple' as const, producedAt: staple.producedAt, source: COMPANION }]
       : []),
   ];

@@ -47,6 +47,8 @@ export interface Shape {
   /** Default: that of the key that signs; null: the extension is absent. */
   authorityKeyIdentifier?: Buffer | null;
   poison?: boolean;
+  /** Extensions besides those above. */
+  further?: Extension[];
 }
 
 /** Somebody with a fresh key. */
@@ -113,6 +115,7 @@ function signed(subject: Holder, issuer: Holder, shape: Shape): Buffer {
   if (usage !== null) extensions.push(keyUsage(usage));
   if (authorityKey !== null) extensions.push(authorityKeyIdentifier(authorityKey));
   if (shape.poison === true) extensions.push(POISON);
+  extensions.push(...(shape.further ?? []));
   return signCertificate(
     {
       serialNumber: newSerialNumber(16),

@@ -25,6 +25,7 @@ const SAW: CompanionSighting = {
   tlsVersion: 'TLSv1.3',
   nodeRejects: null,
   staple: { is: 'none' },
+  stapleSignature: null,
   handshakeMilliseconds: 12.4,
 };
 

@@ -7,7 +7,8 @@
  * the looks that waited fail then, and the next look opens a new one. A look that meets the death of a port that had
  * answered before is asked once more on a new one: the companion may have been updated meanwhile. Nothing is stored.
  */
-import type { Unavailable } from '../../src/companion/finding.ts';
+import * as v from 'valibot';
+import { UNAVAILABLE, type Unavailable } from '../../src/companion/finding.ts';
 import {
   HOST_NAME,
   PROTOCOL,
@@ -22,6 +23,16 @@ import type { Target } from '../../src/companion/target.ts';
 const PATIENCE = { hello: 10_000, look: 30_000, idle: 60_000 };
 
 export type Looked = Sighted | Failure | { type: 'unavailable'; why: Unavailable };
+
+/** What another context's port brought; null: nothing of the kind. */
+export function readLooked(told: unknown): Looked | null {
+  const answer = readAnswer(told);
+  if (answer?.type === 'sighting' || answer?.type === 'failure') return answer;
+  const none = v.safeParse(UnavailableSchema, told);
+  return none.success ? none.output : null;
+}
+
+const UnavailableSchema = v.object({ type: v.literal('unavailable'), why: v.picklist(UNAVAILABLE) });
 
 type Port = ReturnType<typeof chrome.runtime.connectNative>;
 type Waiting = (looked: Looked) => void;
