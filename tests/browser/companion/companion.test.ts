@@ -1,10 +1,12 @@
 /** Chromium as it comes, without its flag, with the real companion and the world's sites. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import path from 'node:path';
 import { listenAt } from './listen-at.ts';
 import { InstalledCompanion } from './installed-companion.ts';
 import { ownCertificate } from '../../unit/companion/peers.ts';
+import { DEVELOPMENT_EXTENSION_ID } from '../../../companion/development-extension.ts';
 import type { CompanionFinding } from '../../../src/companion/finding.ts';
 import type { BrowserUnderTest } from '../driver/driver.ts';
 import { CHROMIUM_WITH_FLAG } from '../sites/expectations.ts';
@@ -29,9 +31,32 @@ async function at(id: string): Promise<PopupOnPage> {
   return PopupOnPage.at(browser, stage.world.site(id).url);
 }
 
+/** Turns on that every visited site is looked at. */
+async function lookAlways(chromium: BrowserUnderTest): Promise<void> {
+  const settings = await chromium.openExtensionPage('options/index.html#settings');
+  await settings.click('#setting-companion-always');
+  await expect
+    .poll(() =>
+      settings.evaluate(`chrome.storage.local.get('settings').then((all) => all.settings?.companionAlways)`),
+    )
+    .toBe(true);
+  await settings.close();
+}
+
 async function finding(popup: PopupOnPage): Promise<CompanionFinding | undefined> {
   const report = await popup.report();
   return report.kind === 'https' ? report.beside : undefined;
+}
+
+/**
+ * In this profile the user has allowed it before: Chromium then says yes without its dialog, which nobody can answer in
+ * a headless browser. It keeps that apart from what an installation grants (runtime_granted_permissions).
+ */
+function allowedOnce(profile: string): void {
+  const api = { api: ['nativeMessaging'], explicit_host: [], manifest_permissions: [], scriptable_host: [] };
+  const settings = { [DEVELOPMENT_EXTENSION_ID]: { runtime_granted_permissions: api } };
+  mkdirSync(path.join(profile, 'Default'), { recursive: true });
+  writeFileSync(path.join(profile, 'Default/Preferences'), JSON.stringify({ extensions: { settings } }));
 }
 
 /** Presses the button and waits for what the companion found. */
@@ -73,6 +98,7 @@ describe('the companion in a stock Chromium', () => {
     expect(outcome).toMatchObject({ staple: { is: 'answer', status: 'good' } });
     const text = await popup.wholeText();
     expect(text).toMatch(/brought an OCSP response with it, .*: good\. Made .*, as of .*, to be renewed by /);
+    expect(text).toContain("Signed for the certificate's issuer: verified.");
     expect(text).toContain('A companion program connected to the site by itself');
     await popup.close();
   });
@@ -128,6 +154,66 @@ describe('a Chromium that was not allowed to talk to the companion', () => {
   });
 });
 
+describe('a Chromium in which the user allows the companion', () => {
+  it('goes from the click on the popup to the answer, in the background that ran already', async () => {
+    const allowing = await stage.open('chromium', {
+      chromiumProfile: (profile) => {
+        companion.installFor(profile);
+        allowedOnce(profile);
+      },
+    });
+    const popup = await PopupOnPage.at(allowing, stage.world.site('today').url);
+    await popup.click('Check this site');
+    await popup.click('Allow and check this site');
+    // The popup begins anew, as after the browser's own dialog, which closes it; then it can open a port.
+    await expect
+      .poll(() => popup.evaluate('typeof chrome.runtime.connectNative').catch(() => 'begins anew'))
+      .toBe('function');
+    await popup.says('Check this site');
+    expect((await check(popup)).outcome).toMatchObject({ is: 'saw', issuer: { is: 'proven' } });
+    await popup.says('The companion saw a certificate');
+    await popup.close();
+    // And so does a popup that is opened later, and one over a background that began later.
+    const later = await PopupOnPage.here(allowing);
+    expect((await check(later, 'Check again')).outcome.is).toBe('saw');
+    await allowing.killBackground();
+    expect((await check(later, 'Check again')).outcome.is).toBe('saw');
+    await allowing.close();
+  }, 90_000);
+});
+
+describe('a private window', () => {
+  it('is never offered the companion, nor does it ask it, or show what it said', async () => {
+    const secret = await stage.open('chromium', {
+      siteAccess: true,
+      nativeMessaging: true,
+      privateWindows: true,
+      chromiumProfile: (profile) => companion.installFor(profile),
+    });
+    const { url } = stage.world.site('today');
+    const open = await PopupOnPage.at(secret, url);
+    await check(open);
+    await open.close();
+    await lookAlways(secret);
+    const started = companion.starts();
+    await secret.visit(stage.world.site('six-day').url, { newPrivateWindow: true });
+    for (const site of ['six-day', 'today']) {
+      await secret.visit(stage.world.site(site).url);
+      const popup = await PopupOnPage.here(secret);
+      expect(await popup.wholeText()).not.toMatch(/companion/i);
+      // Not even when asked behind the popup's back.
+      const tabId = await secret.currentTabId();
+      await popup.evaluate(`chrome.runtime.sendMessage({ type: 'companion-look', tabId: ${tabId} })`);
+      expect(await finding(popup)).toBeUndefined();
+      const stored = await popup.evaluate<string>('chrome.storage.session.get(null).then(JSON.stringify)');
+      expect(stored).not.toMatch(/companion:[^"]*six-day/);
+      await popup.close();
+    }
+    expect(companion.starts()).toBe(started);
+    await secret.close();
+  }, 90_000);
+});
+
 describe('a Chromium whose user wants every visited site looked at', () => {
   it('has each site looked at, without being asked there', async () => {
     const always = await stage.open('chromium', {
@@ -135,18 +221,10 @@ describe('a Chromium whose user wants every visited site looked at', () => {
       nativeMessaging: true,
       chromiumProfile: (profile) => companion.installFor(profile),
     });
-    const settings = await always.openExtensionPage('options/index.html#settings');
-    await settings.click('#setting-companion-always');
-    await expect
-      .poll(() =>
-        settings.evaluate(
-          `chrome.storage.local.get('settings').then((all) => all.settings?.companionAlways)`,
-        ),
-      )
-      .toBe(true);
-    await settings.close();
+    await lookAlways(always);
     const popup = await PopupOnPage.at(always, stage.world.site('today').url);
     await popup.says(/The companion saw a certificate at .*proven by its key/);
+    expect((await finding(popup))?.outcome.is).toBe('saw');
     await always.close();
   }, 90_000);
 });

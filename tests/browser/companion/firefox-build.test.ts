@@ -8,11 +8,13 @@ import { buildExtension } from '../stage/build.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'relying-party-builds-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const COMPANION = /nativeMessaging|connectNative|relying_party\.companion|companion-look/;
+/** In code; the texts of `_locales` are one set for all browsers. */
+const COMPANION =
+  /nativeMessaging|connectNative|relying_party\.companion|companion-look|welcomeCompanion|companionCost|companionOffer/;
 
 function filesThatMention(build: string): string[] {
   return readdirSync(build, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:js|json|html)$/.test(name))
+    .filter((name) => /\.(?:js|json|html)$/.test(name) && !name.startsWith('_locales'))
     .filter((name) => COMPANION.test(readFileSync(path.join(build, name), 'utf8')));
 }
 

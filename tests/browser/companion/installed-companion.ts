@@ -1,5 +1,5 @@
 /** The released companion, installed for a test browser, in a world whose names only tests can resolve. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { install, manifestFile, type Place } from '../../../companion/install/install.ts';
 import { encodeFrame } from '../../../companion/frames.ts';
@@ -47,8 +47,17 @@ export class InstalledCompanion {
     install(this.place, { bundle: this.bundle, node: process.execPath, extensionId }, this.machine);
     const resolver = path.join(this.folder, 'resolver.mjs');
     this.launch(
-      `exec '${process.execPath}' --import '${resolver}' '${path.join(this.programFolder, 'companion.mjs')}'`,
+      `echo >> '${this.startsFile}'; exec '${process.execPath}' --import '${resolver}' '${path.join(this.programFolder, 'companion.mjs')}'`,
     );
+  }
+
+  /** How often the real companion was started. */
+  starts(): number {
+    return existsSync(this.startsFile) ? readFileSync(this.startsFile, 'utf8').length : 0;
+  }
+
+  private get startsFile(): string {
+    return path.join(this.folder, 'starts');
   }
 
   /** Where the companion finds every name. */
