@@ -87,6 +87,10 @@ export const SITES: SiteDefinition[] = [
     aliases: Array.from({ length: WIDE }, (_, at) => host(`h-${at}.wide`)),
     supporting: true,
   }),
+  site('hostile', 'hostile', 'Names chosen to deceive: an IDN homograph, and an issuer with markup', {
+    host: host('xn--pple-43d'),
+    supporting: true,
+  }),
   site('images', 'today', 'Images for other pages', { supporting: true }),
   site('scripts', 'another-ca', 'Scripts for other pages', { supporting: true }),
   site('frame', 'today-rsa', 'A frame for other pages', { supporting: true }),
