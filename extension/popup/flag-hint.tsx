@@ -6,7 +6,6 @@ export function FlagHint({ thenAllow = false }: { thenAllow?: boolean }) {
   return (
     <>
       <p>{text('flagIntroduction')}</p>
-      <p>{text('flagCost')}</p>
       <ol class="steps">
         <li>
           {text('flagStepOpen')}
@@ -16,6 +15,7 @@ export function FlagHint({ thenAllow = false }: { thenAllow?: boolean }) {
         {thenAllow && <li>{text('flagStepAllow')}</li>}
         <li>{text('flagStepReload')}</li>
       </ol>
+      <p>{text('flagCost')}</p>
     </>
   );
 }
