@@ -5,6 +5,7 @@ import { addDays } from '../../src/history/local-day.ts';
 import type { BrowserKind, BrowserUnderTest } from './driver/driver.ts';
 import { until } from './driver/wait.ts';
 import { HistoryPage, type StoredEntry } from './history/history-page.ts';
+import { OptionsPage } from './options/options-page.ts';
 import { setStage, type Stage } from './stage/stage.ts';
 
 const kinds: BrowserKind[] = ['firefox', 'chromium'];
@@ -227,6 +228,30 @@ describe.each(kinds)('the history in %s', (kind) => {
         expect(await page.tab.evaluate('indexedDB.databases()')).toEqual([]);
         await browser.visit(url('today'));
         await entryOf('today', known);
+      });
+    });
+
+    it('asks in the settings, too, before a shorter time costs entries', async () => {
+      await browser.visit(url('today'));
+      await entryOf('today', known);
+      await HistoryPage.with(browser, async (page) => {
+        const [entry] = (await page.stored()) ?? [];
+        if (entry === undefined) throw new Error('nothing stored');
+        await page.put([{ ...entry, day: addDays(entry.day, -10), site: 'aged.example' }]);
+      });
+      const settings = await OptionsPage.at(browser, 'settings');
+      await settings.choose('setting-history-days', '7');
+      await settings.tab.waitForText('Keep the history for 7 days only?');
+      await settings.tab.click('.question .button:not(.primary)');
+      await settings.hasValue('setting-history-days', '30');
+      await settings.choose('setting-history-days', '7');
+      await settings.tab.click('.question .primary');
+      await settings.hasValue('setting-history-days', '7');
+      await settings.close();
+      await HistoryPage.with(browser, async (page) => {
+        const sites = ((await page.stored()) ?? []).map(({ site }) => site);
+        expect(sites).toContain(host('today'));
+        expect(sites).not.toContain('aged.example');
       });
     });
 
