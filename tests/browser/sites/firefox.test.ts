@@ -43,6 +43,7 @@ describe('Firefox, the roots imported by its user', () => {
     const { stage, browser } = scene();
     const plain = await PopupOnPage.at(browser, stage.world.site('http').url);
     await plain.says('This page came without TLS');
+    expect((await plain.report()).kind).toBe('http');
     await plain.close();
     const none = await PopupOnPage.at(browser, 'about:blank');
     await none.says('No site here');

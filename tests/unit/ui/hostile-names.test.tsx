@@ -51,7 +51,12 @@ describe('a hostile name', () => {
   it.each(HOSTILE_TEXTS.map((name) => [name.slice(0, 40), name]))(
     'in an endpoint is inert: %j',
     (_, name) => {
-      for (const address of [name, `http://${name}/`, `http://ocsp.example/${name}`, 'https://elsewhere.example/']) {
+      for (const address of [
+        name,
+        `http://${name}/`,
+        `http://ocsp.example/${name}`,
+        'https://elsewhere.example/',
+      ]) {
         const site = evidence({ builtInRoot: false, triedAt: 1 });
         const certificate = site.certificate && {
           ...site.certificate,

@@ -57,8 +57,8 @@ describe('the options page', () => {
     const container = openOptions(section);
     const ids = [...container.querySelectorAll('[id]')].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const section of container.querySelectorAll('section'))
-      expect(container.querySelector(`#${section.getAttribute('aria-labelledby')}`)).not.toBeNull();
+    for (const part of container.querySelectorAll('section'))
+      expect(container.querySelector(`#${part.getAttribute('aria-labelledby')}`)).not.toBeNull();
   });
 
   it('names each right with its article and address, and the address not to use', () => {

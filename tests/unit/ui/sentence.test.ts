@@ -70,9 +70,7 @@ describe('the sentence of a reason', () => {
   });
 
   it('adds the date to a time of another day', () => {
-    expect(sentence({ id: 'fact-reused', at: YESTERDAY, source }, NOW)).toContain(
-      '21 Nov 2026, 09:30',
-    );
+    expect(sentence({ id: 'fact-reused', at: YESTERDAY, source }, NOW)).toContain('21 Nov 2026, 09:30');
   });
 
   it('says what can change a default', () => {
