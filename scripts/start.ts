@@ -36,7 +36,14 @@ function progress(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-async function show({ browsers, headed, json }: StartArguments): Promise<void> {
+/** Whether there is a display to open a window on. */
+function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+}
+
+async function show({ browsers, headed: wanted, json }: StartArguments): Promise<void> {
+  const headed = wanted && hasDisplay();
+  if (wanted && !headed) progress('There is no display here: the browsers run without a window.');
   progress('Starting the local world: certificate authorities, sites, responder …');
   const stage = await setStage();
   const stop = () => {
