@@ -23,6 +23,8 @@ import { VisitStore } from './visit-store.ts';
 
 /** Sites of requests without a tab whose last look is remembered. */
 const ELSEWHERE = 500;
+/** Closed tabs that are remembered. */
+const CLOSED = 200;
 
 /** What a response told of its host. */
 interface Reading {
@@ -37,6 +39,8 @@ export class Visits implements Observer {
   /** Hosts whose certificate is being asked for, so that a page's many requests to one ask once. */
   private readonly asked = new Set<string>();
 
+  /** Tabs that were closed of late: an answer that comes after a tab is gone must not begin a record anew. */
+  private readonly closed = new Set<number>();
   /** When sites were last looked at by requests without a tab. */
   private readonly elsewhere = new Map<string, number>();
   /** Told of each response once it is recorded, with its certificate and when OCSP was first tried on its connection. */
@@ -68,7 +72,8 @@ export class Visits implements Observer {
     const reading = this.read(observation);
     this.enqueue(observation.tabId, async () => {
       try {
-        await this.record(observation, await reading);
+        const read = await reading;
+        if (!this.closed.has(observation.tabId)) await this.record(observation, read);
       } finally {
         this.asked.delete(askedKey(observation));
       }
@@ -83,6 +88,7 @@ export class Visits implements Observer {
   /** Changes the record of a tab, after all that is being recorded. */
   private change(tabId: number, apply: (visit: VisitRecord) => void): void {
     this.enqueue(tabId, async () => {
+      if (this.closed.has(tabId)) return;
       const visit = await this.load(tabId, null);
       apply(visit);
       this.store.save(tabId, visit);
@@ -111,6 +117,9 @@ export class Visits implements Observer {
 
   /** The tab is gone. Resolves when nothing of it is kept. */
   forget(tabId: number): Promise<void> {
+    this.closed.add(tabId);
+    const [oldest] = this.closed;
+    if (this.closed.size > CLOSED && oldest !== undefined) this.closed.delete(oldest);
     this.enqueue(tabId, () => this.store.remove(tabId));
     return this.queues.get(tabId) ?? Promise.resolve();
   }

@@ -86,6 +86,14 @@ describe('visits', () => {
     expect(changed).toHaveBeenCalledWith(1);
   });
 
+  it('are not begun anew by an answer that comes after the tab is closed', async () => {
+    const { visits } = await newWorker();
+    visits.observe(observation());
+    await visits.forget(1);
+    visits.observe(observation({ requestId: 'request-2' }));
+    expect(await visits.get(1)).toBeNull();
+  });
+
   it('are forgotten with their tab', async () => {
     const { visits } = await newWorker();
     respond(visits, observation());
