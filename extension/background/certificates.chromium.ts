@@ -45,7 +45,9 @@ const RESOURCES = [
  */
 export function observeChromium(observer: Observer, learn: (capability: Capability) => void): void {
   const { onHeadersReceived } = chrome.webRequest;
+  let shows = false;
   const page = (details: Details): undefined => {
+    shows ||= details.securityInfo !== undefined;
     look(details, observer, learn, disposition(details.statusCode, details.responseHeaders ?? []));
   };
   const resource = (details: Details): undefined => {
@@ -58,8 +60,9 @@ export function observeChromium(observer: Observer, learn: (capability: Capabili
   } catch {
     learn('too-old');
   }
-  // A listener of its own: registering the same function again would replace the one above.
-  onHeadersReceived.addListener((details): undefined => page(details), pages, ['responseHeaders']);
+  // Silent once the listener above has shown a certificate: each page would be recorded twice.
+  const plain = (details: Details): undefined => (shows ? undefined : page(details));
+  onHeadersReceived.addListener(plain, pages, ['responseHeaders']);
 }
 
 function look(

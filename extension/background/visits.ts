@@ -70,14 +70,8 @@ export class Visits implements Observer {
 
   observe(observation: Observation): void {
     const reading = this.read(observation);
-    this.enqueue(observation.tabId, async () => {
-      try {
-        const read = await reading;
-        if (!this.closed.has(observation.tabId)) await this.record(observation, read);
-      } finally {
-        this.asked.delete(askedKey(observation));
-      }
-    });
+    const done = this.enqueue(observation.tabId, async () => this.record(observation, await reading));
+    void done.then(() => this.asked.delete(askedKey(observation)));
   }
 
   /** The tab shows this address; null: it shows no site. */
@@ -87,8 +81,7 @@ export class Visits implements Observer {
 
   /** Changes the record of a tab, after all that is being recorded. */
   private change(tabId: number, apply: (visit: VisitRecord) => void): void {
-    this.enqueue(tabId, async () => {
-      if (this.closed.has(tabId)) return;
+    void this.enqueue(tabId, async () => {
       const visit = await this.load(tabId, null);
       apply(visit);
       this.store.save(tabId, visit);
@@ -120,18 +113,18 @@ export class Visits implements Observer {
     this.closed.add(tabId);
     const [oldest] = this.closed;
     if (this.closed.size > CLOSED && oldest !== undefined) this.closed.delete(oldest);
-    this.enqueue(tabId, () => this.store.remove(tabId));
-    return this.queues.get(tabId) ?? Promise.resolve();
+    return this.append(tabId, () => this.store.remove(tabId));
   }
 
   /** The browser gave the tab's content another id. */
   rename(from: number, to: number): void {
     const moving = this.get(from);
-    this.enqueue(to, async () => {
+    void this.enqueue(to, async () => {
       const visit = await moving;
       if (visit !== null) this.store.save(to, visit);
     });
-    void this.forget(from);
+    // Only then: what is being recorded for the old id belongs to the content, too.
+    void moving.then(() => this.forget(from));
   }
 
   /** Removes the records of tabs that were closed while no worker ran. */
@@ -163,7 +156,7 @@ export class Visits implements Observer {
   private noteArrival(observation: Observation): void {
     const { tabId, requestId, disposition, incognito } = observation;
     if (tabId < 0) return;
-    this.enqueue(tabId, async () => {
+    void this.enqueue(tabId, async () => {
       const visit = await this.load(tabId, incognito);
       if (disposition === 'stays') abandon(visit, requestId);
       else arrive(visit, observation);
@@ -203,7 +196,13 @@ export class Visits implements Observer {
     return (await this.store.load(tabId)) ?? emptyVisit(incognito ?? (await isPrivateTab(tabId)));
   }
 
-  private enqueue(tabId: number, task: () => Promise<void>): void {
+  /** A change of a tab's record. A tab that is closed when its turn comes has none any more. */
+  private enqueue(tabId: number, task: () => Promise<void>): Promise<void> {
+    return this.append(tabId, () => (this.closed.has(tabId) ? Promise.resolve() : task()));
+  }
+
+  /** Resolves when the task is done, also where it fails. */
+  private append(tabId: number, task: () => Promise<void>): Promise<void> {
     const before = this.queues.get(tabId) ?? Promise.resolve();
     const done = before.then(task).catch((error: unknown) => {
       console.error('A visit could not be recorded.', error);
@@ -212,6 +211,7 @@ export class Visits implements Observer {
     void done.then(() => {
       if (this.queues.get(tabId) === done) this.queues.delete(tabId);
     });
+    return done;
   }
 }
 
