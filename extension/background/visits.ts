@@ -110,10 +110,14 @@ export class Visits implements Observer {
 
   /** The tab is gone. Resolves when nothing of it is kept. */
   forget(tabId: number): Promise<void> {
+    this.close(tabId);
+    return this.append(tabId, () => this.store.remove(tabId));
+  }
+
+  private close(tabId: number): void {
     this.closed.add(tabId);
     const [oldest] = this.closed;
     if (this.closed.size > CLOSED && oldest !== undefined) this.closed.delete(oldest);
-    return this.append(tabId, () => this.store.remove(tabId));
   }
 
   /** The browser gave the tab's content another id. */
@@ -123,8 +127,12 @@ export class Visits implements Observer {
       const visit = await moving;
       if (visit !== null) this.store.save(to, visit);
     });
-    // Only then: what is being recorded for the old id belongs to the content, too.
-    void moving.then(() => this.forget(from));
+    void this.append(from, async () => {
+      // Only then: what is being recorded for the old id belongs to the content, too.
+      await moving;
+      this.close(from);
+      await this.store.remove(from);
+    });
   }
 
   /** Removes the records of tabs that were closed while no worker ran. */
