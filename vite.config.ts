@@ -30,8 +30,15 @@ export default defineConfig(({ mode }) => {
       target: target === 'chrome' ? 'chrome144' : 'firefox140',
       modulePreload: false,
       sourcemap: false,
-      // Pages that the manifest does not name.
-      rolldownOptions: { input: { welcome: `${project}extension/welcome/index.html` } },
+      rolldownOptions: {
+        // Pages that the manifest does not name.
+        input: { welcome: `${project}extension/welcome/index.html` },
+        // What these packages do when loaded serves their own exports alone: what is not used can be left out. They do
+        // not say so themselves; it takes 6 kB off the background.
+        treeshake: {
+          moduleSideEffects: (id) => !/\/node_modules\/(?:@peculiar|asn1js|pvtsutils|pvutils)\//.test(id),
+        },
+      },
     },
     plugins: [
       preact(),

@@ -44,6 +44,7 @@ const STEPS: Step[] = [
   tests('unit-tests'),
   { name: 'build for Chrome', command: ['vite', 'build', '--mode', 'chrome', '--logLevel', 'warn'] },
   { name: 'build for Firefox', command: ['vite', 'build', '--mode', 'firefox', '--logLevel', 'warn'] },
+  { name: 'size budgets', command: ['size-limit'] },
   {
     name: 'web-ext lint',
     command: [

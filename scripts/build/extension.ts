@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import type { Plugin, PluginOption } from 'vite';
 import type { AuthorityFacts } from '../../src/letsencrypt/authority.ts';
-import { FIRST_LANGUAGE, languages, textsOf } from './locales.ts';
+import { FIRST_LANGUAGE, languages, packed, textsOf } from './locales.ts';
 import { deriveManifest, type BrowserTarget, type SharedManifest } from './manifest.ts';
 import { noInnerHtml } from './no-inner-html.ts';
 import { pseudoTexts, type PseudoLocale } from './pseudo-locale.ts';
@@ -69,7 +69,8 @@ function texts(folder: string, pseudoLocale: PseudoLocale | null): Plugin {
     generateBundle() {
       for (const language of pseudoLocale === null ? languages(folder) : [FIRST_LANGUAGE]) {
         const real = textsOf(folder, language);
-        const source = JSON.stringify(pseudoLocale === null ? real : pseudoTexts(real, pseudoLocale));
+        const shown = pseudoLocale === null ? real : pseudoTexts(real, pseudoLocale);
+        const source = JSON.stringify(packed(shown));
         this.emitFile({ type: 'asset', fileName: `_locales/${language}/messages.json`, source });
       }
     },

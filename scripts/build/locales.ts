@@ -37,6 +37,29 @@ export function textsOf(folder: string, language: string): Record<string, Messag
   return Object.fromEntries(translated);
 }
 
+/**
+ * The texts as a package carries them: the message alone, with `$1` where a placeholder's name stood. Names, examples
+ * and descriptions are for those who write; without them, the texts of eight languages weigh an eighth less.
+ *
+ * @throws when a text names a placeholder that it does not declare: the browser would show it as it stands
+ */
+export function packed(texts: Record<string, Message>): Record<string, { message: string }> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, { message, placeholders = {} }]) => {
+      // Browsers take names without regard to case.
+      const contents = new Map(
+        Object.entries(placeholders).map(([name, { content }]) => [name.toLowerCase(), content]),
+      );
+      const filled = message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
+        const content = contents.get(name.toLowerCase());
+        if (content === undefined) throw new Error(`${key} names $${name}$, which it does not declare.`);
+        return content;
+      });
+      return [key, { message: filled }];
+    }),
+  );
+}
+
 function filesOf<T>(folder: string, language: string): Record<string, T> {
   const texts: Record<string, T> = {};
   const files = readdirSync(path.join(folder, language)).filter((name) => name.endsWith('.json'));
