@@ -1,5 +1,5 @@
 /** DER as a tree that can be changed and written again with lengths that fit. */
-import { tlv } from '../unit/certificate/der-builder.ts';
+import { lengthOctets } from '../unit/certificate/der-builder.ts';
 
 export interface Node {
   tag: number;
@@ -9,8 +9,10 @@ export interface Node {
 }
 
 const OCTET_STRING = 0x04;
-const BIT_STRING = 0x03;
+export const BIT_STRING = 0x03;
 const CONSTRUCTED = 0x20;
+/** Identifier, and a length of up to four octets behind its first. */
+const HEAD_AT_MOST = 6;
 
 /** @returns the tree; null: the bytes are not exactly one element. Elements inside of strings are parts too. */
 export function parse(der: Uint8Array): Node | null {
@@ -18,13 +20,42 @@ export function parse(der: Uint8Array): Node | null {
   return all?.length === 1 ? (all[0] ?? null) : null;
 }
 
-export function write({ tag, content, parts }: Node): Uint8Array {
-  return tlv(tag, content, ...parts.map(write));
+/** Into one buffer, from the last octet to the first: then an element's length is known when its head is written. */
+export function write(root: Node): Uint8Array {
+  const bytes = new Uint8Array(room(root));
+  return bytes.subarray(writeBefore(bytes.length, root, bytes));
+}
+
+/** Enough octets for the node, if not always exactly as many. */
+function room({ content, parts }: Node): number {
+  let octets = HEAD_AT_MOST + content.length;
+  for (const part of parts) octets += room(part);
+  return octets;
+}
+
+/** @returns where the element begins that ends before `end` */
+function writeBefore(end: number, { tag, content, parts }: Node, bytes: Uint8Array): number {
+  let at = end;
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const part = parts[index];
+    if (part !== undefined) at = writeBefore(at, part, bytes);
+  }
+  at -= content.length;
+  bytes.set(content, at);
+  const head = [tag, ...lengthOctets(end - at)];
+  bytes.set(head, at - head.length);
+  return at - head.length;
 }
 
 /** The node and all below it. */
 export function nodesOf(node: Node): Node[] {
-  return [node, ...node.parts.flatMap(nodesOf)];
+  const found: Node[] = [];
+  const walk = (at: Node) => {
+    found.push(at);
+    for (const part of at.parts) walk(part);
+  };
+  walk(node);
+  return found;
 }
 
 function elements(bytes: Uint8Array): Node[] | null {

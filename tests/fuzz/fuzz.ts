@@ -3,8 +3,7 @@ import { sign } from 'node:crypto';
 import type { Certificate } from '../../src/certificate/certificate.ts';
 import { indexAuthorities } from '../../src/letsencrypt/authority-index.ts';
 import { ALGORITHMS } from '../unit/certificate/certificate-builder.ts';
-import { bitString } from '../unit/certificate/der-builder.ts';
-import { parse, write } from './der-tree.ts';
+import { BIT_STRING, parse, write, type Node } from './der-tree.ts';
 import { mutate } from './mutate.ts';
 import { disagreement, nodeVerifies } from './oracle.ts';
 import { Random } from './random.ts';
@@ -40,12 +39,14 @@ interface Mutant {
   number: number;
   done: string[];
   chain: Uint8Array[];
+  /** The TBSCertificate that its CA signed again, in hexadecimal. */
+  signedAgain: string | null;
 }
 
 export function createFuzzer() {
   const { seeds, authorities, stranger } = makeSeeds();
   const index = indexAuthorities(authorities);
-  /** Every TBSCertificate that a CA signed. */
+  /** Every TBSCertificate that a CA signed, but for those of mutants. */
   const genuine = new Set(seeds.flatMap(({ chain }) => chain.map((der) => hexOf(signedPart(der)))));
 
   function mutant(number: number): Mutant {
@@ -59,15 +60,13 @@ export function createFuzzer() {
     const again = random.below(4);
     const signer = again === 0 ? seed.signers[at] : again === 1 ? stranger : undefined;
     const signed = signer === undefined ? null : resigned(der, signer);
-    if (signed !== null && signer !== undefined) {
-      chain[at] = signed;
-      done.push(signer === stranger ? 'signed by a stranger' : 'signed again by its CA');
-      if (signer !== stranger) genuine.add(hexOf(signedPart(signed)));
-    }
-    return { number, done, chain };
+    if (signed === null) return { number, done, chain, signedAgain: null };
+    chain[at] = signed.der;
+    done.push(signer === stranger ? 'signed by a stranger' : 'signed again by its CA');
+    return { number, done, chain, signedAgain: signer === stranger ? null : hexOf(signed.toBeSigned) };
   }
 
-  async function faultOf({ number, chain }: Mutant, tally: Tally): Promise<string | null> {
+  async function faultOf({ number, chain, signedAgain }: Mutant, tally: Tally): Promise<string | null> {
     const { milliseconds, outcome } = await timed(() => wholeLine(chain, index, number));
     tally.slowest = Math.max(tally.slowest, milliseconds);
     if (milliseconds > LIMIT) return `took ${Math.round(milliseconds)} ms`;
@@ -85,13 +84,16 @@ export function createFuzzer() {
     if (unseen !== undefined) return `an invisible character in "${unseen}"`;
     if (outcome.issuer?.is !== 'proven') return null;
     tally.proven++;
-    return falseProof(outcome);
+    return falseProof(outcome, signedAgain);
   }
 
-  function falseProof({ certificates, issuer }: Outcome): string | null {
+  function falseProof({ certificates, issuer }: Outcome, signedAgain: string | null): string | null {
     if (issuer?.is !== 'proven') return null;
     const [leaf, ...others] = certificates.filter((certificate) => certificate !== null);
-    const isGenuine = ({ signed }: Certificate) => genuine.has(hexOf(signed));
+    const isGenuine = ({ signed }: Certificate) => {
+      const hex = hexOf(signed);
+      return hex === signedAgain || genuine.has(hex);
+    };
     if (leaf === undefined || !isGenuine(leaf)) return 'proven, with signed bytes that no CA signed';
     if (issuer.proof.by === 'root-key') {
       return others.some(isGenuine) ? null : 'proven through a CA certificate that no CA signed';
@@ -145,23 +147,22 @@ async function timed(work: () => Promise<Outcome>): Promise<{ milliseconds: numb
   }
 }
 
-/** @returns null where the damage left nothing of a certificate's outline */
-function resigned(der: Uint8Array, { keys, algorithm }: Seed['signers'][number]): Uint8Array | null {
-  const root = parse(der);
-  const [signed, identifier, signature] = root?.parts ?? [];
-  if (root === null || signed === undefined || identifier === undefined || signature === undefined)
-    return null;
-  const value = bitString(sign(ALGORITHMS[algorithm].digest, write(signed), keys.privateKey));
-  return write({
-    ...root,
-    parts: [signed, identifier, { tag: 3, content: value.subarray(headerOf(value)), parts: [] }],
-  });
+interface Resigned {
+  der: Uint8Array;
+  toBeSigned: Uint8Array;
 }
 
-/** How many octets stand before an element's content. */
-function headerOf(element: Uint8Array): number {
-  const length = element[1] ?? 0;
-  return length < 0x80 ? 2 : 2 + (length - 0x80);
+/** @returns null where the damage left nothing of a certificate's outline */
+function resigned(der: Uint8Array, { keys, algorithm }: Seed['signers'][number]): Resigned | null {
+  const root = parse(der);
+  const [signed, identifier, replaced] = root?.parts ?? [];
+  if (root === null || signed === undefined || identifier === undefined || replaced === undefined)
+    return null;
+  const toBeSigned = write(signed);
+  const signature = sign(ALGORITHMS[algorithm].digest, toBeSigned, keys.privateKey);
+  // In front of the signature: the count of unused bits in its last octet.
+  const bits: Node = { tag: BIT_STRING, content: Buffer.concat([Uint8Array.of(0), signature]), parts: [] };
+  return { der: write({ ...root, parts: [signed, identifier, bits] }), toBeSigned };
 }
 
 /** The bytes of the first part: TBSCertificate. */

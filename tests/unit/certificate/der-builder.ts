@@ -4,11 +4,13 @@ export type Bytes = Uint8Array | readonly number[];
 
 /** An element: identifier octet, shortest length, content. */
 export function tlv(tag: number, ...content: Bytes[]): Buffer {
-  const body = Buffer.concat(content.map((part) => Uint8Array.from(part)));
-  return Buffer.concat([Uint8Array.of(tag), lengthOctets(body.length), body]);
+  const parts = content.map((part) => (part instanceof Uint8Array ? part : Uint8Array.from(part)));
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  return Buffer.concat([Uint8Array.of(tag), lengthOctets(length), ...parts]);
 }
 
-function lengthOctets(length: number): Uint8Array {
+/** The shortest form. */
+export function lengthOctets(length: number): Uint8Array {
   if (length < 0x80) return Uint8Array.of(length);
   const octets: number[] = [];
   for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);
