@@ -11,6 +11,9 @@ import { addressMark } from './address.ts';
 import {
   disposition,
   fingerprint,
+  given,
+  isWhole,
+  understood,
   webOrigin,
   type Disposition,
   type Observation,
@@ -72,7 +75,7 @@ function look(
   outcome: Disposition,
 ): void {
   const origin = webOrigin(details.url);
-  if (origin === null || isInternal(details)) return;
+  if (origin === null || !isWhole(details) || isInternal(details)) return;
   const forPage = details.type === 'main_frame';
   const prerender = details.documentLifecycle === 'prerender';
   const observation: Observation = {
@@ -85,8 +88,8 @@ function look(
     // The initiator of a frame's request is the frame, which tells nothing of the page.
     pageOrigin: !forPage && details.frameId === 0 && details.initiator ? webOrigin(details.initiator) : null,
     pageAddress: null,
-    documentId: details.documentId ?? null,
-    parentDocumentId: details.parentDocumentId ?? null,
+    documentId: given(details.documentId),
+    parentDocumentId: given(details.parentDocumentId),
     top: details.type === 'sub_frame' ? details.parentFrameId === 0 : details.frameId === 0,
     ahead: prerender,
     incognito: null,
@@ -99,7 +102,7 @@ function look(
   }
   // There is no lighter look to be had, and no word of OCSP.
   if (observer.meet(observation) !== 'certificates') return;
-  observer.observe(secure ? { ...observation, tls: tlsOf(details) } : observation);
+  observer.observe(secure ? { ...observation, tls: understood(() => tlsOf(details)) } : observation);
 }
 
 /** A redirect that Chromium makes itself, as for HSTS: nobody was asked. The next response is for the same request. */

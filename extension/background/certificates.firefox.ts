@@ -11,6 +11,9 @@ import { addressMark } from './address.ts';
 import {
   disposition,
   fingerprint,
+  given,
+  isWhole,
+  understood,
   webOrigin,
   type Disposition,
   type Observation,
@@ -70,7 +73,7 @@ export function observeFirefox(observer: Observer): void {
 
 function look(details: HeadersReceived, observer: Observer, outcome: Disposition): void {
   const origin = webOrigin(details.url);
-  if (origin === null) return;
+  if (origin === null || !isWhole(details)) return;
   const forPage = details.type === 'main_frame';
   const top = details.frameAncestors?.at(-1)?.url ?? details.documentUrl;
   const observation: Observation = {
@@ -82,8 +85,8 @@ function look(details: HeadersReceived, observer: Observer, outcome: Disposition
     address: addressMark(details.url),
     pageOrigin: forPage || top === undefined ? null : webOrigin(top),
     pageAddress: forPage || top === undefined ? null : addressMark(top),
-    documentId: details.documentId ?? null,
-    parentDocumentId: details.parentDocumentId ?? null,
+    documentId: given(details.documentId),
+    parentDocumentId: given(details.parentDocumentId),
     top: details.type === 'sub_frame' ? details.parentFrameId === 0 : details.frameId === 0,
     ahead: false,
     incognito: details.incognito ?? null,
@@ -99,7 +102,7 @@ function look(details: HeadersReceived, observer: Observer, outcome: Disposition
   const whole = want === 'certificates';
   browser.webRequest.getSecurityInfo(details.requestId, { certificateChain: whole, rawDER: whole }).then(
     (info) => {
-      observer.observe({ ...observation, tls: tlsOf(info, details) });
+      observer.observe({ ...observation, tls: understood(() => tlsOf(info, details)) });
     },
     () => {
       // The request ended before the answer. The visit still counts; its certificate was not seen.

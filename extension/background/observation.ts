@@ -84,6 +84,30 @@ export function disposition(
   return stays ? 'stays' : 'shows';
 }
 
+/** Whether a browser told what no record can do without. Another version might not. */
+export function isWhole({
+  requestId,
+  tabId,
+  timeStamp,
+}: Record<'requestId' | 'tabId' | 'timeStamp', unknown>): boolean {
+  return typeof requestId === 'string' && Number.isInteger(tabId) && Number.isFinite(timeStamp);
+}
+
+/** A name that a browser gave; null: none, or something else. */
+export function given(name: unknown): string | null {
+  return typeof name === 'string' ? name : null;
+}
+
+/** What `read` makes of a browser's words; null where it does not understand them, as of another version. */
+export function understood<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    console.warn('What the browser told of a connection could not be understood.', error);
+    return null;
+  }
+}
+
 /** `AB:CD:…` as browsers write a fingerprint → lower-case hex. */
 export function fingerprint(text: string): string {
   return text.replaceAll(':', '').toLowerCase();

@@ -9,7 +9,7 @@ import { fakeStorage } from './fake-storage.ts';
 const messages = textsOf(path.resolve(import.meta.dirname, '../../../extension/_locales'), 'en');
 
 /** As browsers do: `$NAME$` becomes the placeholder's content, in which `$1` … `$9` become the substitutions. */
-function getMessage(key: string, substitutions: string | string[] = []): string {
+export function getMessage(key: string, substitutions: string | string[] = []): string {
   if (key === '@@bidi_dir') return 'ltr';
   const found = messages[key];
   // Browsers give the empty string; here only a plural form that a language may lack is allowed to be missing.

@@ -44,5 +44,8 @@ export const fakeStorage = {
   onChanged: {
     addListener: (listener: Listener) => void listeners.add(listener),
     removeListener: (listener: Listener) => void listeners.delete(listener),
+    removeAllListeners: () => {
+      listeners.clear();
+    },
   },
 };
