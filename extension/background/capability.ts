@@ -33,5 +33,10 @@ async function keep(learned: Capability): Promise<void> {
 /** null: no https response was seen yet. */
 export async function capability(): Promise<Capability | null> {
   if (current === 'shown') return current;
-  return (await store.get(ID)) ?? current;
+  try {
+    return (await store.get(ID)) ?? current;
+  } catch (error) {
+    console.warn('What this browser shows could not be looked up.', error);
+    return current;
+  }
 }

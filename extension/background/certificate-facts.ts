@@ -13,6 +13,7 @@ import type { Issuer } from '../../src/letsencrypt/issuer.ts';
 import { IssuerSchema } from '../../src/letsencrypt/issuer-schema.ts';
 import { createRecogniser } from '../../src/letsencrypt/recogniser.ts';
 import { BoundedSessionStore } from '../platform/storage.ts';
+import type { SessionKind } from '../platform/stored-kinds.ts';
 import type { Tls } from './observation.ts';
 
 export interface KnownCertificate {
@@ -46,7 +47,7 @@ interface Shelf {
   memory: Map<string, Promise<KnownCertificate | null>>;
 }
 
-const shelf = (prefix: string): Shelf => ({
+const shelf = (prefix: SessionKind): Shelf => ({
   store: new BoundedSessionStore(prefix, Schema, STORED),
   memory: new Map(),
 });

@@ -59,7 +59,11 @@ browser.runtime.onStartup.addListener(() => {
 async function report(tabId: number): Promise<PageReport> {
   const visit = await visits.get(tabId);
   const { report: seen } = await reportOn(tabId, visit, await visits.trouble(tabId));
-  return companion === null ? seen : companion.beside(tabId, seen);
+  if (companion === null) return seen;
+  return companion.beside(tabId, seen).catch((error: unknown) => {
+    console.warn('What the companion found could not be looked up.', error);
+    return seen;
+  });
 }
 
 /** Brings the toolbar and open pages up to date. Changes that come meanwhile are taken together. */

@@ -7,6 +7,7 @@
  */
 import * as v from 'valibot';
 import { BoundedSessionStore } from '../platform/storage.ts';
+import type { SessionKind } from '../platform/stored-kinds.ts';
 import type { HostRecord } from './visit.ts';
 
 const Schema = v.object({
@@ -27,7 +28,7 @@ interface Shelf {
   written: Map<string, OriginRecord>;
 }
 
-const shelf = (prefix: string): Shelf => ({
+const shelf = (prefix: SessionKind): Shelf => ({
   store: new BoundedSessionStore(prefix, Schema, CAPACITY),
   written: new Map(),
 });

@@ -19,7 +19,7 @@ const IN_MEMORY = 1_000;
 /** The try that a report belongs to. Connections of private windows are apart from the others. */
 export async function reportedTry(certificate: string, isPrivate: boolean, at: number): Promise<Try> {
   const id = identity(certificate, isPrivate);
-  const known = memory.get(id) ?? (isPrivate ? null : await store.get(id));
+  const known = memory.get(id) ?? (isPrivate ? null : await stored(id));
   const current = tryReported(known, at);
   memory.delete(id);
   memory.set(id, current);
@@ -43,6 +43,15 @@ export function forgetPrivateTries(): void {
 
 function identity(certificate: string, isPrivate: boolean): string {
   return isPrivate ? `private ${certificate}` : certificate;
+}
+
+async function stored(id: string): Promise<Try | null> {
+  try {
+    return await store.get(id);
+  } catch (error) {
+    console.warn('The tries of this session could not be looked up.', error);
+    return null;
+  }
 }
 
 async function keep(id: string, current: Try): Promise<void> {

@@ -4,8 +4,9 @@
  */
 import { readRequest, type SentRequest } from '../../src/rights/request.ts';
 import { browser } from './browser.ts';
+import { LOCAL_KINDS } from './stored-kinds.ts';
 
-const PREFIX = 'request:';
+const PREFIX = LOCAL_KINDS.requests;
 
 export interface KeptRequests {
   /** Latest first. */

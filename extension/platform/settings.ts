@@ -5,8 +5,9 @@
 import { readManagedSettings, type ManagedSettings } from '../../src/settings/managed-settings.ts';
 import { readSettings, type Settings } from '../../src/settings/settings.ts';
 import { browser } from './browser.ts';
+import { LOCAL_KINDS } from './stored-kinds.ts';
 
-const KEY = 'settings';
+const KEY = LOCAL_KINDS.settings;
 
 /** The settings as they count. */
 export async function loadSettings(): Promise<Settings> {

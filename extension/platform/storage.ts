@@ -4,12 +4,13 @@
  */
 import * as v from 'valibot';
 import { browser } from './browser.ts';
+import type { SessionKind } from './stored-kinds.ts';
 
 /** One kind of stored value: its keys start with the prefix. */
 export class SessionStore<T> {
   /** @param dropped told the id of a value that could not be understood and was removed */
   constructor(
-    private readonly prefix: string,
+    private readonly prefix: SessionKind,
     private readonly schema: v.GenericSchema<unknown, T>,
     private readonly dropped: (id: string) => void = () => {},
   ) {}
@@ -51,7 +52,7 @@ export class BoundedSessionStore<T> extends SessionStore<T> {
   private known: Promise<Set<string>> | null = null;
 
   constructor(
-    prefix: string,
+    prefix: SessionKind,
     schema: v.GenericSchema<unknown, T>,
     private readonly capacity: number,
   ) {
@@ -59,8 +60,7 @@ export class BoundedSessionStore<T> extends SessionStore<T> {
   }
 
   override async set(id: string, value: T): Promise<void> {
-    this.known ??= this.ids().then((ids) => new Set(ids));
-    const known = await this.known;
+    const known = await this.knownIds();
     known.delete(id);
     known.add(id);
     const surplus = [...known].slice(0, Math.max(0, known.size - this.capacity));
@@ -72,6 +72,18 @@ export class BoundedSessionStore<T> extends SessionStore<T> {
     const known = await this.known;
     for (const id of ids) known?.delete(id);
     await super.remove(...ids);
+  }
+
+  private knownIds(): Promise<Set<string>> {
+    this.known ??= this.ids().then(
+      (ids) => new Set(ids),
+      (error: unknown) => {
+        // Asked again with the next value.
+        this.known = null;
+        throw error;
+      },
+    );
+    return this.known;
   }
 
   /** Removes every value. */

@@ -9,8 +9,9 @@ import { displaySettings } from '../../src/settings/display-settings.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { browser } from './browser.ts';
 import { changeSettings, onSettingsChanged, ownSettings } from './settings.ts';
+import { SYNC_KINDS } from './stored-kinds.ts';
 
-const KEY = 'display';
+const KEY = SYNC_KINDS.display;
 
 /** Registers what keeps the settings in step; for the background, synchronously when it starts. */
 export function followSync(): void {
