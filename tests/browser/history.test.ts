@@ -212,7 +212,7 @@ describe.each(kinds)('the history in %s', (kind) => {
         await expect.poll(() => page.sites()).not.toContain('twice.example');
         await page.filter('.history-erase input', addDays(entry.day, -5));
         await page.filter('.history-erase label + label input', addDays(entry.day, -2));
-        await page.tab.click('Erase these days …');
+        await page.tab.click('Erase these days…');
         await page.tab.click('.question .primary');
         await expect.poll(() => page.sites()).not.toContain('older.example');
         const left = ((await page.stored()) ?? []).map(({ site }) => site);
@@ -222,7 +222,7 @@ describe.each(kinds)('the history in %s', (kind) => {
       });
 
       it('loses everything, and records again', async () => {
-        await page.tab.click('Erase everything …');
+        await page.tab.click('Erase everything…');
         await page.tab.click('.question .primary');
         await expect.poll(() => page.result()).toContain('Nothing is recorded yet.');
         expect(await page.tab.evaluate('indexedDB.databases()')).toEqual([]);

@@ -97,8 +97,12 @@ describe('the companion in a stock Chromium', () => {
     const { outcome } = await check(popup);
     expect(outcome).toMatchObject({ staple: { is: 'answer', status: 'good' } });
     const text = await popup.wholeText();
-    expect(text).toMatch(/brought an OCSP response with it, .*: good\. Made .*, as of .*, to be renewed by /);
-    expect(text).toContain("Signed for the certificate's issuer: verified.");
+    expect(text).toMatch(
+      /brought an OCSP response with it, .*\. Status: good\. Made: .*\. As of: .*\. Next update due: /,
+    );
+    expect(text).toContain(
+      "Its signature was verified: by the certificate's issuer, or on the issuer's behalf.",
+    );
     expect(text).toContain('A companion program connected to the site by itself');
     await popup.close();
   });

@@ -47,7 +47,7 @@ export class HistoryPage {
   /** Waits until the history has been read. */
   settled(): Promise<true> {
     return until('the history to be read', async () =>
-      (await this.result()) === 'Reading the history …' || (await this.result()) === null ? undefined : true,
+      (await this.result()) === 'Reading the history…' || (await this.result()) === null ? undefined : true,
     );
   }
 

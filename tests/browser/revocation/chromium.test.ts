@@ -21,7 +21,7 @@ describe('Chromium as it is after installing', () => {
     expect(asked).toEqual([]);
     expect(answer).toBe('cannot-tell');
     expect(text).toContain('By default this browser asks no CA whether a certificate was revoked.');
-    expect(text).toContain('shows its own checks of certificates to no extension');
+    expect(text).toContain('does not show its own checks of certificates to any extension');
     expect(text).toContain("An administrator's policy can change that.");
     expect(text).toContain('only when a site leaves it out');
     expect(text).toContain(FLAG);
@@ -101,7 +101,7 @@ describe.skipIf(!mounts)('Chromium under the policy EnableOnlineRevocationChecks
     expect([answer, ocsp.state]).toEqual(['probably-not-asked', 'not-expected']);
     expect(text).toContain('By default, Chromium');
     expect(text).toContain("An administrator's policy can change that.");
-    expect(text).toContain('shows its own checks of certificates to no extension');
+    expect(text).toContain('does not show its own checks of certificates to any extension');
     expect(text).not.toMatch(/nothing was sent|was not asked|none was\./);
   });
 

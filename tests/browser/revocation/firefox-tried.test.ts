@@ -64,7 +64,7 @@ describe('Firefox, with the roots imported by its user', () => {
     const again = await visitAndRead(browser, stage.world, url);
     expect(again.asked).toEqual([]);
     expect([again.answer, again.ocsp.state]).toEqual(['probably-not-asked', 'not-observed']);
-    expect(again.text).toContain('An answer that it kept from before may have served.');
+    expect(again.text).toContain('It may have used an answer kept from before.');
   });
 
   it.each(['stapled', 'must-staple'])('says none was seen where the server staples: %s', async (id) => {

@@ -67,9 +67,9 @@ describe('the options page', () => {
     expect(erasure.textContent).toContain('IP addresses among them, may be impossible to delete');
     expect(erasure.textContent).toContain('Art. 17');
     expect(erasure.querySelector('a')?.getAttribute('href')).toBe('mailto:privacy@abetterinternet.org');
-    expect(within(document.body).getByRole('region', { name: 'Restriction' }).textContent).toContain(
-      'The policy does not mention this right',
-    );
+    expect(
+      within(document.body).getByRole('region', { name: 'Restriction of processing' }).textContent,
+    ).toContain('The policy does not mention this right');
     const complaint = within(document.body).getByRole('region', { name: 'Complaint' });
     expect(complaint.querySelector('a[href^="mailto:"]')).toBeNull();
     expect(container.textContent).toContain('security@letsencrypt.org is the address of an earlier edition');

@@ -42,7 +42,7 @@ describe('the answer', () => {
     ['http', 'This page came without TLS: there is no certificate to ask about.', 'No TLS, or not a site'],
     [
       'notVisible',
-      'This page may not be looked at, so nothing is known about it.',
+      'The extension may not look at this page, so nothing is known about it.',
       "Cannot tell whether Let's Encrypt was asked",
     ],
     [

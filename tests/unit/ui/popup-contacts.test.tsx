@@ -50,7 +50,7 @@ describe('what a contact leaves', () => {
   it('is told by the edition of that time, else by the newest known, and says which', () => {
     const old = { ...seenLeaving, at: new Date(2024, 5, 1, 12, 0).getTime() };
     const popup = openPopup(httpsReport(evidence({ ocsp: true, builtInRoot: false, contacts: [old] })));
-    expect(popup.words()).toContain('The edition in force at that time is not held here');
+    expect(popup.words()).toContain('The edition in force at that time is not included here');
     expect(popup.words()).toContain('normally gone before 8 June 2024');
   });
 });
@@ -60,7 +60,9 @@ describe('Chromium', () => {
     const popup = openPopup(httpsReport(evidence({ ocsp: true, builtInRoot: null }), [], chromium), {
       firefox: false,
     });
-    expect(popup.words()).toContain('Chromium 156 shows its own checks of certificates to no extension.');
+    expect(popup.words()).toContain(
+      'Chromium 156 does not show its own checks of certificates to any extension.',
+    );
     expect(popup.words()).toContain(
       'would allow a request to ye1.o.lencr.org (OCSP), ye1.c.lencr.org (CRL) or ye1.i.lencr.org (Issuer fetch).',
     );
@@ -74,7 +76,7 @@ describe("a tab on a server of Let's Encrypt's CA", () => {
     const { host } = main;
     const popup = openPopup({ kind: 'http', host, page: assessPage(main, [], 0), factsOf: '2026-08-21' });
     expect(popup.words()).toContain(
-      'This tab asked it for a page; that is no check of a certificate by the browser.',
+      'This tab asked it for a page; that is not a check of a certificate by the browser.',
     );
   });
 

@@ -90,9 +90,11 @@ describe('a letter', () => {
     const page = openRights();
     page.write('Correction');
     expect(page.getByLabelText('What is wrong')).toBeTruthy();
-    page.write('Restriction');
+    page.write('Restriction of processing');
     fireEvent.click(page.getByLabelText(/legal claims/));
-    expect(page.right('Restriction').getByRole('article').textContent).toContain('Article 18(1)(c)');
+    expect(page.right('Restriction of processing').getByRole('article').textContent).toContain(
+      'Article 18(1)(c)',
+    );
     page.write('Withdrawing consent');
     const withdrawal = page.right('Withdrawing consent');
     expect(withdrawal.queryByLabelText(/relying party/)).toBeNull();

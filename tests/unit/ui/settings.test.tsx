@@ -79,7 +79,7 @@ describe('settings', () => {
     await add(view, 'bücher.example');
     expect(view.getByText(/is on the list already/)).toBeTruthy();
     await add(view, 'not a host');
-    expect(view.getByText(/This is no host/)).toBeTruthy();
+    expect(view.getByText(/This is not a host/)).toBeTruthy();
     expect((await loadSettings()).ownSites).toEqual(['xn--bcher-kva.example']);
     fireEvent.click(view.getByRole('button', { name: 'Remove xn--bcher-kva.example' }));
     await waitFor(async () => expect((await loadSettings()).ownSites).toEqual([]));
