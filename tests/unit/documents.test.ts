@@ -90,24 +90,3 @@ describe('the documents', () => {
     expect(uses.filter(([, action = '']) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
   });
 });
-
-describe.each(readdirSync(path.join(project, 'docs/store')).filter((name) => name.startsWith('listing.')))(
-  'docs/store/%s',
-  (name) => {
-    /** Sections in their order, which is the same in every language. */
-    const [, title = '', summary = '', description = ''] = read(`docs/store/${name}`)
-      .split(/^## .+$/m)
-      .map((section) => section.trim());
-
-    it('keeps to the limits of the stores', () => {
-      expect(title.length).toBeGreaterThan(0);
-      // Chrome Web Store: 75; addons.mozilla.org: 50.
-      expect(title.length).toBeLessThanOrEqual(50);
-      // Chrome Web Store: 132; addons.mozilla.org: 250.
-      expect(summary.length).toBeLessThanOrEqual(132);
-      // Chrome Web Store: 16,000; addons.mozilla.org: 15,000.
-      expect(description.length).toBeGreaterThan(200);
-      expect(description.length).toBeLessThanOrEqual(15_000);
-    });
-  },
-);
