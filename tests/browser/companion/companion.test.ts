@@ -101,7 +101,7 @@ describe('the companion in a stock Chromium', () => {
       /brought an OCSP response with it, .*\. Status: good\. Made: .*\. As of: .*\. Next update due: /,
     );
     expect(text).toContain(
-      "Its signature was verified: by the certificate's issuer, or on the issuer's behalf.",
+      "Its signature is valid: it comes from the certificate's issuer, or from someone on the issuer's behalf.",
     );
     expect(text).toContain('A companion program connected to the site by itself');
     await popup.close();
