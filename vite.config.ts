@@ -17,7 +17,9 @@ const project = fileURLToPath(new URL('.', import.meta.url));
  * STORE=1 leaves out the key that fixes the development build's id.
  */
 export default defineConfig(({ mode }) => {
-  if (mode === 'test') return { test: { include: ['tests/unit/**/*.test.{ts,tsx}'] }, plugins: [preact()] };
+  // A test that draws every page takes seconds on a busy machine.
+  if (mode === 'test')
+    return { test: { include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 }, plugins: [preact()] };
   if (mode !== 'chrome' && mode !== 'firefox') throw new Error('Say --mode chrome or --mode firefox.');
   const target: BrowserTarget = mode;
   const packageJson = JSON.parse(readFileSync(`${project}package.json`, 'utf8')) as { version: string };
