@@ -58,8 +58,9 @@ function original(key: string): string {
 const held = readdirSync(folder).map((name) => path.basename(name, '.json'));
 
 describe('the glossary', () => {
-  it('is held for languages that the extension speaks', () => {
-    expect(languages(locales)).toEqual(expect.arrayContaining(held));
+  it('is held for every language but English', () => {
+    const translated = languages(locales).filter((language) => language !== FIRST_LANGUAGE);
+    expect(held.toSorted()).toEqual(translated.toSorted());
   });
 });
 
@@ -69,7 +70,8 @@ describe.each(held)('the glossary in %s', (language) => {
     string,
     string
   >;
-  const texts = Object.entries(textsOf(locales, language));
+  /** All but the line that stores show, which has no room for every word. */
+  const texts = Object.entries(textsOf(locales, language)).filter(([key]) => key !== 'extension_description');
 
   it('has every term', () => {
     expect(Object.keys(glossary)).toEqual(Object.keys(TERMS));
