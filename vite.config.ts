@@ -11,9 +11,10 @@ const project = fileURLToPath(new URL('.', import.meta.url));
 /**
  * `vite build --mode chrome` → dist/chrome, `--mode firefox` → dist/firefox.
  *
- * Three environment variables serve tests only: OUT_DIR builds elsewhere, EXTRA_AUTHORITIES names a JSON file
- * of CAs to add to the table, PSEUDO_LOCALE=long or rtl puts an invented language in the place of all others. A
- * released build has none of them; tests/package proves that it holds no test CA and no invented language.
+ * Four environment variables serve tests only: OUT_DIR builds elsewhere, EXTRA_AUTHORITIES names a JSON file
+ * of CAs to add to the table, PSEUDO_LOCALE=long or rtl puts an invented language in the place of all others,
+ * AS_ON_ANDROID=1 takes out what Firefox for Android lacks. A released build has none of them; tests/package proves
+ * that it holds no test CA, no invented language and no pretence.
  * STORE=1 leaves out the key that fixes the development build's id.
  */
 export default defineConfig(({ mode }) => {
@@ -50,6 +51,7 @@ export default defineConfig(({ mode }) => {
         version: packageJson.version,
         extraAuthorities: process.env['EXTRA_AUTHORITIES'] ?? null,
         pseudoLocale: pseudoLocale(process.env['PSEUDO_LOCALE']),
+        asOnAndroid: process.env['AS_ON_ANDROID'] === '1',
         forStore: process.env['STORE'] === '1',
       }),
     ],

@@ -50,7 +50,7 @@ console.log(sums.join('').trimEnd());
 function built(target: 'chrome' | 'firefox'): Files {
   const result = path.join(workshop, target);
   // Nothing of the surroundings enters a package.
-  const { EXTRA_AUTHORITIES: _, PSEUDO_LOCALE: __, ...surroundings } = process.env;
+  const { EXTRA_AUTHORITIES: _, PSEUDO_LOCALE: __, AS_ON_ANDROID: ___, ...surroundings } = process.env;
   const { status } = spawnSync(
     path.join(project, 'node_modules/.bin/vite'),
     ['build', '--mode', target, '--logLevel', 'warn'],

@@ -17,6 +17,7 @@ const COMMANDS = {
   walk: { browsers: true },
   companion: { browsers: false },
   package: { browsers: false },
+  fixtures: { browsers: true },
   fuzz: { browsers: false },
   facts: { browsers: false },
 };

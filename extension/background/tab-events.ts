@@ -29,7 +29,9 @@ export function followTabs(visits: Visits, refresh: (tabId: number) => void): vo
     // What is still being recorded of the tab comes first.
     void visits.forget(tabId).then(endPrivateWindows);
   });
-  browser.tabs.onReplaced.addListener((added, removed) => {
+  // Only Chromium replaces tabs, and what never happens elsewhere need not be there (Firefox for Android).
+  const { onReplaced }: Partial<typeof browser.tabs> = browser.tabs;
+  onReplaced?.addListener((added, removed) => {
     visits.rename(removed, added);
     refresh(added);
   });

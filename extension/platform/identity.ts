@@ -10,16 +10,25 @@ export function thisBrowser(): Promise<Browser> {
   return known;
 }
 
+/** What a Chromium browser calls itself, without waiting for what it runs on. */
+export function chromiumName(): string {
+  return identifyBrowser(toldByChromium()).name;
+}
+
 async function identify(): Promise<Browser> {
   const { os } = await browser.runtime.getPlatformInfo();
-  const { userAgent } = navigator;
-  if (isFirefox)
+  if (isFirefox) {
+    const { userAgent } = navigator;
     return identifyBrowser({ browserInfo: await browser.runtime.getBrowserInfo(), userAgent, os });
-  return identifyBrowser({
+  }
+  return identifyBrowser({ ...toldByChromium(), os });
+}
+
+function toldByChromium(): { brands: unknown; userAgent: string } {
+  return {
     brands: 'userAgentData' in navigator ? brands(navigator.userAgentData) : undefined,
-    userAgent,
-    os,
-  });
+    userAgent: navigator.userAgent,
+  };
 }
 
 /** TypeScript's DOM library does not know `navigator.userAgentData` yet. */

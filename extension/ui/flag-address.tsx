@@ -1,15 +1,22 @@
+import { chromiumName } from '../platform/identity.ts';
 import { CopyButton } from './copy-button.tsx';
 import { text } from './text.ts';
 
-/** Browsers refuse links to their own pages: the address can only be shown and copied. */
-const FLAG_ADDRESS = 'chrome://flags/#web-request-security-info';
+/** How the address bars of Chromium's relatives call their own pages; `chrome:` is understood by all and shown by none. */
+const SCHEMES: Readonly<Record<string, string>> = {
+  'Microsoft Edge': 'edge',
+  Brave: 'brave',
+  Opera: 'opera',
+  Vivaldi: 'vivaldi',
+};
 
-/** Where Chromium lets extensions see certificates. */
+/** Where Chromium lets extensions see certificates. Browsers refuse links to their own pages: it is shown and copied. */
 export function FlagAddress() {
+  const address = `${SCHEMES[chromiumName()] ?? 'chrome'}://flags/#web-request-security-info`;
   return (
     <span class="copyable">
-      <code>{FLAG_ADDRESS}</code>
-      <CopyButton content={FLAG_ADDRESS} label={text('copyFlagAddress')} />
+      <code>{address}</code>
+      <CopyButton content={address} label={text('copyFlagAddress')} />
     </span>
   );
 }

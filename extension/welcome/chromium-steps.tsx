@@ -5,7 +5,7 @@ import { Step } from './step.tsx';
 import type { WelcomeProps } from './welcome.tsx';
 
 /** Chromium shows certificates only behind a flag, and the flag is of use only with access to sites. */
-export function ChromiumSteps({ siteAccess, requestSiteAccess }: Omit<WelcomeProps, 'firefox'>) {
+export function ChromiumSteps({ siteAccess, requestSiteAccess }: Omit<WelcomeProps, 'firefox' | 'android'>) {
   const [access, setAccess] = useState<'given' | 'missing' | 'refused'>(siteAccess ? 'given' : 'missing');
   const allow = () => {
     // Browsers ask only while the click is being handled: nothing is awaited before.

@@ -2,11 +2,12 @@ import { optionsAddress } from '../ui/options-address.ts';
 import { text } from '../ui/text.ts';
 import { Step } from './step.tsx';
 
-export function FirefoxSteps() {
+/** Firefox for Android has a menu where others have a toolbar. */
+export function FirefoxSteps({ android }: { android: boolean }) {
   return (
     <ol class="welcome-steps">
-      <Step title={text('welcomePin')}>
-        <p>{text('welcomePinFirefox')}</p>
+      <Step title={android ? text('welcomeFindAndroid') : text('welcomePin')}>
+        <p>{android ? text('welcomeFindAndroidText') : text('welcomePinFirefox')}</p>
       </Step>
       <Step title={text('welcomeOpen')}>
         <p>{text('welcomeOpenText')}</p>

@@ -3,6 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import type { Plugin, PluginOption } from 'vite';
 import type { AuthorityFacts } from '../../src/letsencrypt/authority.ts';
+import { asOnAndroid } from './as-on-android.ts';
+import { licences } from './licences.ts';
 import { FIRST_LANGUAGE, languages, packed, textsOf } from './locales.ts';
 import { deriveManifest, type BrowserTarget, type SharedManifest } from './manifest.ts';
 import { noInnerHtml } from './no-inner-html.ts';
@@ -19,6 +21,8 @@ export interface ExtensionBuild {
   extraAuthorities: string | null;
   /** An invented language instead of English: test builds only. */
   pseudoLocale: PseudoLocale | null;
+  /** Without the functions that Firefox for Android lacks: test builds only. */
+  asOnAndroid: boolean;
   /** For the Chrome Web Store: without the key that fixes the development build's id. */
   forStore: boolean;
 }
@@ -29,14 +33,13 @@ export function extensionPlugins(build: ExtensionBuild): PluginOption[] {
   return [
     crx({ manifest: manifest as ManifestV3Export, browser: build.target }),
     noInnerHtml(),
+    licences(`${build.project}LICENSE`),
     toolbarIcons(`${build.project}icons/`),
     texts(`${build.project}extension/_locales`, build.pseudoLocale),
-    ...('storage' in manifest && manifest.storage !== undefined
-      ? [policySchema(build.project, manifest.storage.managed_schema)]
-      : []),
     ...(build.target === 'chrome' ? [managedSchema(`${build.project}extension/managed-schema.json`)] : []),
     ...(build.extraAuthorities === null ? [] : [addAuthorities(build.extraAuthorities)]),
     ...(build.pseudoLocale === 'rtl' ? [rightToLeft()] : []),
+    ...(build.asOnAndroid ? [asOnAndroid()] : []),
   ];
 }
 
@@ -73,16 +76,6 @@ function texts(folder: string, pseudoLocale: PseudoLocale | null): Plugin {
         const source = JSON.stringify(packed(shown));
         this.emitFile({ type: 'asset', fileName: `_locales/${language}/messages.json`, source });
       }
-    },
-  };
-}
-
-/** The schema of an administrator's policy, which no module imports. */
-function policySchema(project: string, fileName: string): Plugin {
-  return {
-    name: 'policy-schema',
-    generateBundle() {
-      this.emitFile({ type: 'asset', fileName, source: readFileSync(`${project}extension/${fileName}`) });
     },
   };
 }

@@ -15,7 +15,7 @@ const FORBIDDEN: Record<string, RegExp> = {
 };
 
 /** Kinds of files that a package may hold. */
-const KINDS = /\.(?:js|css|html|json|png|svg)$/;
+const KINDS = /\.(?:js|css|html|json|png|svg)$|^licences\.txt$/;
 
 export function forbiddenCode(files: Files): string[] {
   return texts(files, /\.(?:js|html)$/).flatMap(([name, code]) =>

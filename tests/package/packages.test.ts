@@ -11,6 +11,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Files } from '../../scripts/package/archive.ts';
 import { unpack } from '../../scripts/package/source.ts';
+import { TROUBLE } from '../../scripts/build/as-on-android.ts';
 import { MARKS } from '../../scripts/build/pseudo-locale.ts';
 import {
   forbiddenCode,
@@ -99,6 +100,23 @@ describe.each(['chrome', 'firefox'] as const)('the package for %s', (browser) =>
     expect(texts(files(), /\.js$/).some(([, code]) => code.includes('@@bidi_dir'))).toBe(true);
   });
 
+  it('pretends to be no other browser', () => {
+    expect(texts(files(), /\.js$/).filter(([, code]) => code.includes(TROUBLE))).toEqual([]);
+  });
+
+  it('holds the licence of each package that is built into it, and its own', () => {
+    const licences = texts(files(), /^licences\.txt$/)[0]?.[1] ?? '';
+    expect(licences).toContain(readFileSync(path.join(project, 'LICENSE'), 'utf8').trim());
+    const named = [...licences.matchAll(/^─+\n(\S+) (\S+), \S+$/gm)].map(([, name, of]) => `${name} ${of}`);
+    const bill = JSON.parse(
+      readFileSync(path.join(first, `relying-party-${version}-sbom.cdx.json`), 'utf8'),
+    ) as { components: { name: string; version: string }[] };
+    const listed = bill.components.map((component) => `${component.name} ${component.version}`);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((one) => !listed.includes(one))).toEqual([]);
+    expect(licences).toMatch(/Mozilla Public License Version 2\.0/);
+  });
+
   it('asks for the permissions that the documents explain, and no others', () => {
     const manifest = manifestOf(files());
     const asked = Object.keys(manifest).filter((key) => key.endsWith('permissions'));
@@ -181,6 +199,7 @@ describe('the source archive', () => {
       LC_ALL: 'C',
       EXTRA_AUTHORITIES: '/nowhere',
       PSEUDO_LOCALE: 'rtl',
+      AS_ON_ANDROID: '1',
     });
     expect(sums(second)).toEqual(sums(first));
   });

@@ -21,6 +21,9 @@ export function About({ version, firefox, edition, now, anchor }: SectionProps) 
       <section id="about-licence" aria-labelledby="about-licence-title">
         <h3 id="about-licence-title">{text('aboutLicence')}</h3>
         <p>{text('aboutLicenceText')}</p>
+        <p>
+          <a href="../licences.txt">{text('aboutLicences')}</a>
+        </p>
       </section>
     </section>
   );

@@ -1,4 +1,5 @@
 /** Drives Chromium through its debugging protocol. */
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TargetType } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
@@ -26,7 +27,17 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
   };
   const session = async (started: Browser, id: string, watch: RequestWatch): Promise<ChromiumSession> => {
     const control = await openControlPage(started, id);
-    return new ChromiumSession(started, id, watch, control, { close, restart: () => restart(id) }).ready();
+    return new ChromiumSession(started, id, watch, control, {
+      close,
+      restart: () => restart(id),
+      async installOver(extension) {
+        const copy = join(folder, 'extension');
+        rmSync(copy, { recursive: true });
+        cpSync(extension, copy, { recursive: true });
+        // At the same path it has the same identifier. Its pages are closed by that, the control page among them.
+        return await session(started, await started.installExtension(copy), watch);
+      },
+    }).ready();
   };
   const restart = async (id: string): Promise<ChromiumSession> => {
     await browser?.close();
@@ -95,6 +106,7 @@ class ChromiumSession implements BrowserUnderTest {
   readonly #control: Page;
   readonly close: () => Promise<void>;
   readonly restart: () => Promise<BrowserUnderTest>;
+  readonly installOver: (extension: string) => Promise<BrowserUnderTest>;
   /** The visited tab is the last one. */
   #tabs: { page: Page; tabId: number }[] = [];
 
@@ -103,7 +115,7 @@ class ChromiumSession implements BrowserUnderTest {
     id: string,
     watch: RequestWatch,
     control: Page,
-    life: { close: () => Promise<void>; restart: () => Promise<BrowserUnderTest> },
+    life: Pick<BrowserUnderTest, 'close' | 'restart' | 'installOver'>,
   ) {
     this.#browser = browser;
     this.#id = id;
@@ -111,6 +123,7 @@ class ChromiumSession implements BrowserUnderTest {
     this.#control = control;
     this.close = life.close;
     this.restart = life.restart;
+    this.installOver = life.installOver;
   }
 
   /** Resolves once the background's listeners are registered. */

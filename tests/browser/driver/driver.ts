@@ -144,6 +144,12 @@ export interface BrowserUnderTest {
    * this one, which must have no other tab open; `close` of either ends it.
    */
   restart(): Promise<BrowserUnderTest>;
+  /**
+   * Installs another build (an unpacked folder) in the place of this one, as an update does: what the extension stored
+   * stays. The returned browser takes the place of this one, which must have no other tab open. Firefox: needs
+   * `outlivesRestart`.
+   */
+  installOver(extension: string): Promise<BrowserUnderTest>;
   /** Ends the browser and removes its profile. May be called twice. */
   close(): Promise<void>;
 }

@@ -34,7 +34,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     removeRunFolder(folder);
   };
   const session = (started: FirefoxProcess, id: string): Promise<FirefoxSession> =>
-    new FirefoxSession(started, id, { close, restart: () => restart(started, id) }).ready();
+    new FirefoxSession(started, id, {
+      close,
+      restart: () => restart(started, id),
+      async installOver(extension) {
+        const update = join(folder, 'update.xpi');
+        writePackage(extension, update);
+        return await session(started, await installed.installInFirefox(started.firefox, update, false));
+      },
+    }).ready();
   const restart = async (before: FirefoxProcess, id: string): Promise<FirefoxSession> => {
     await before.quit();
     running = await startFirefox(folder, options);
@@ -75,6 +83,7 @@ class FirefoxSession implements BrowserUnderTest {
   readonly version: string;
   readonly close: () => Promise<void>;
   readonly restart: () => Promise<BrowserUnderTest>;
+  readonly installOver: (extension: string) => Promise<BrowserUnderTest>;
   readonly #ended: Promise<void>;
   readonly #firefox: Marionette;
   readonly #id: string;
@@ -85,7 +94,7 @@ class FirefoxSession implements BrowserUnderTest {
   constructor(
     started: FirefoxProcess,
     id: string,
-    life: { close: () => Promise<void>; restart: () => Promise<BrowserUnderTest> },
+    life: Pick<BrowserUnderTest, 'close' | 'restart' | 'installOver'>,
   ) {
     this.#firefox = started.firefox;
     this.#id = id;
@@ -93,6 +102,7 @@ class FirefoxSession implements BrowserUnderTest {
     this.#ended = started.ended;
     this.close = life.close;
     this.restart = life.restart;
+    this.installOver = life.installOver;
   }
 
   closedByPerson(): Promise<void> {

@@ -26,6 +26,20 @@ export class OptionsPage {
     return page;
   }
 
+  /** Opens the page, does something and closes it again. */
+  static async with<T>(
+    browser: BrowserUnderTest,
+    anchor: string,
+    work: (page: OptionsPage) => Promise<T>,
+  ): Promise<T> {
+    const page = await OptionsPage.at(browser, anchor);
+    try {
+      return await work(page);
+    } finally {
+      await page.close();
+    }
+  }
+
   /** The section that is shown, by its identifier; null before there is one. Fails when there are several. */
   async section(): Promise<string | null> {
     const shown = await this.tab.evaluate<string[]>(

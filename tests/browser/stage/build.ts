@@ -20,6 +20,10 @@ export interface BuildOptions {
   authoritiesFile?: string;
   /** An invented language in the place of all others. */
   pseudoLocale?: PseudoLocale;
+  /** As it goes to the store: without the key that fixes the development build's identifier. */
+  forStore?: boolean;
+  /** Firefox: without what Firefox for Android lacks. */
+  asOnAndroid?: boolean;
 }
 
 /**
@@ -32,6 +36,9 @@ export async function buildExtension(kind: BrowserKind, options: BuildOptions): 
   const env: NodeJS.ProcessEnv = { ...process.env, OUT_DIR: options.directory, NODE_ENV: 'production' };
   delete env['EXTRA_AUTHORITIES'];
   delete env['PSEUDO_LOCALE'];
+  delete env['AS_ON_ANDROID'];
+  if (options.forStore === true) env['STORE'] = '1';
+  if (options.asOnAndroid === true) env['AS_ON_ANDROID'] = '1';
   if (options.pseudoLocale !== undefined) env['PSEUDO_LOCALE'] = options.pseudoLocale;
   if (options.authoritiesFile !== undefined) env['EXTRA_AUTHORITIES'] = options.authoritiesFile;
   const vite = path.join(project, 'node_modules/vite/bin/vite.js');

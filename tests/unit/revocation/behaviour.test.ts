@@ -92,6 +92,18 @@ describe('behaviour', () => {
     expect(brave.ocsp.source).toMatchObject({ kind: 'measured', browser: 'Chromium 156.0.8078.79' });
   });
 
+  it('says of Edge what one of its engineers wrote, and of its fetches only what was measured elsewhere', () => {
+    const edge = behaviour(
+      { name: 'Microsoft Edge', engine: 'chromium', version: 156, platform: 'desktop' },
+      'built-in',
+    );
+    expect(edge.ocsp.source).toMatchObject({
+      kind: 'page',
+      title: expect.stringContaining('Microsoft Edge'),
+    });
+    expect(edge.issuer.source).toMatchObject({ kind: 'measured', browser: 'Chromium 156.0.8078.79' });
+  });
+
   it('has a dated source for everything, the unknown included', () => {
     const sources = SPACE.flatMap(({ browser, root }) => {
       const known = behaviour(browser, root);

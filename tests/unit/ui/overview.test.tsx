@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import './fake-browser.ts';
 import { cleanup, render } from '@testing-library/preact';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BrowserFacts } from '../../../extension/options/overview/browser-facts.ts';
 import { Checking } from '../../../extension/options/overview/checking.tsx';
 import { WhatIsSeen } from '../../../extension/options/overview/what-is-seen.tsx';
@@ -43,6 +43,18 @@ describe('what the browser shows', () => {
     expect(seen({ certificates: 'too-old' }, false)).toContain('from 144 on');
     expect(seen({ certificates: null }, false)).toContain('Not known yet');
     expect(seen({ certificates: 'shown' }, true)).toContain('whole chain');
+  });
+
+  it.each([
+    ['Microsoft Edge', 'edge:'],
+    ['Brave', 'brave:'],
+    ['Google Chrome', 'chrome:'],
+    ['A browser of tomorrow', 'chrome:'],
+  ])("gives the flag's address as %s writes it", (name, scheme) => {
+    const brands = ['Not)A;Brand', 'Chromium', name].map((brand) => ({ brand, version: '156' }));
+    vi.stubGlobal('navigator', { userAgentData: { brands }, userAgent: '' });
+    expect(seen({ certificates: 'hidden' }, false)).toContain(`${scheme}//flags/#web-request-security-info`);
+    vi.unstubAllGlobals();
   });
 });
 
