@@ -14,13 +14,13 @@ let stage: Stage;
 let browser: BrowserUnderTest;
 beforeAll(async () => {
   stage = await setStage();
-  browser = await stage.open('firefox', { build: 'as-on-android', welcome: true });
+  browser = await stage.open('firefox', { build: 'as-on-android' });
 });
 afterAll(() => stage?.close());
 
 describe('Firefox without what Firefox for Android lacks', () => {
-  it('welcomes, and says where to find the extension there', async () => {
-    const welcome = await browser.openedExtensionPage('welcome/index.html');
+  it('says in its welcome where to find the extension there', async () => {
+    const welcome = await browser.openExtensionPage('welcome/index.html');
     await welcome.waitForText('Open the menu of Firefox');
     expect(await welcome.text()).not.toContain('toolbar');
     expect(await welcome.evaluate('[typeof browser.windows, typeof browser.tabs.onReplaced]')).toEqual([
@@ -33,7 +33,10 @@ describe('Firefox without what Firefox for Android lacks', () => {
   it('answers in the popup, and takes no behaviour of the desktop for known', async () => {
     const popup = await PopupOnPage.at(browser, stage.world.site('today').url);
     await popup.says("Let's Encrypt");
-    expect(await popup.report()).toMatchObject({ kind: 'page', exposures: [{ issuer: { is: 'proven' } }] });
+    expect(await popup.report()).toMatchObject({
+      kind: 'https',
+      page: { main: { issuer: { is: 'proven' } } },
+    });
     await popup.close();
     const overview = await OptionsPage.at(browser, 'overview');
     await overview.tab.waitForText('where nothing is known, a request to the CA is possible');

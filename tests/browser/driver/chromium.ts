@@ -34,7 +34,9 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
         const copy = join(folder, 'extension');
         rmSync(copy, { recursive: true });
         cpSync(extension, copy, { recursive: true });
-        // At the same path it has the same identifier. Its pages are closed by that, the control page among them.
+        // A page that no tab shows would stay, cut off from the extension.
+        await control.close();
+        // At the same path it has the same identifier.
         return await session(started, await started.installExtension(copy), watch);
       },
     }).ready();

@@ -2,9 +2,9 @@
 import './fake-browser.ts';
 import { cleanup, fireEvent, render, waitFor, within } from '@testing-library/preact';
 import { useEffect, useState } from 'preact/hooks';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Settings } from '../../../extension/options/settings/settings.tsx';
-import { loadSettings, onSettingsChanged } from '../../../extension/platform/settings.ts';
+import { changeSettings, loadSettings, onSettingsChanged } from '../../../extension/platform/settings.ts';
 import { followSync, setSync } from '../../../extension/platform/synced-settings.ts';
 import { newestEdition } from '../../../src/policy/editions.ts';
 import { DEFAULTS, type SettingName } from '../../../src/settings/settings.ts';
@@ -172,5 +172,27 @@ describe('the sync', () => {
     await fakeStorage.sync.set({ display: { edition: '2021-03-07', reasonsOpen: true } });
     await turn;
     expect(await loadSettings()).toEqual(DEFAULTS);
+  });
+
+  it('does not undo a change when it is told of its own earlier one only then', async () => {
+    const tell = fakeStorage.sync.set.bind(fakeStorage.sync);
+    const underWay: Record<string, unknown>[] = [];
+    const slow = vi.spyOn(fakeStorage.sync, 'set').mockImplementation((values) => {
+      underWay.push(values);
+      return Promise.resolve();
+    });
+    await setSync(true);
+    await waitFor(() => expect(underWay).toHaveLength(1));
+    await changeSettings({ reasonsOpen: true });
+    await waitFor(() => expect(underWay).toHaveLength(2));
+    slow.mockRestore();
+    const [earlier = {}, later = {}] = underWay;
+    await tell(earlier);
+    await turn;
+    expect((await loadSettings()).reasonsOpen).toBe(true);
+    await tell(later);
+    await turn;
+    expect((await loadSettings()).reasonsOpen).toBe(true);
+    expect(await fakeStorage.sync.get()).toEqual({ display: { edition: 'newest', reasonsOpen: true } });
   });
 });
