@@ -34,7 +34,8 @@ function lackingBelow(place: Identifier, before: string): string[] {
   return (Object.entries(place) as [string, Identifier][]).flatMap(([name, entry]) => {
     if (name === '__compat') return [];
     const whole = before + name;
-    const [android] = [entry.__compat?.support.firefox_android ?? []].flat();
+    const { __compat: known } = entry;
+    const [android] = [known?.support.firefox_android ?? []].flat();
     if (android?.version_added === false) return [whole];
     return lackingBelow(entry, `${whole}.`);
   });

@@ -55,14 +55,14 @@ describe('Firefox without what Firefox for Android lacks', () => {
     const settings = await OptionsPage.at(browser, 'settings');
     await settings.tab.waitForText('Firefox for Android does not share what extensions store.');
     await settings.tab.click('#setting-sync');
-    await settings.hasValue('setting-sync', true);
+    await expect.poll(() => settings.value('setting-sync')).toBe(true);
     await settings.close();
   });
 
   it('shows every other section', async () => {
     for (const section of ['policy', 'rights', 'about']) {
       const page = await OptionsPage.at(browser, section);
-      await page.shows(section);
+      expect(await page.section()).toBe(section);
       await page.close();
     }
   });
@@ -70,7 +70,7 @@ describe('Firefox without what Firefox for Android lacks', () => {
   it('survives the end of its event page', async () => {
     await browser.killBackground();
     const popup = await PopupOnPage.at(browser, stage.world.site('before-2025').url);
-    await popup.says("Let's Encrypt");
+    expect(await popup.wholeText()).toContain("Let's Encrypt");
     await popup.close();
   });
 

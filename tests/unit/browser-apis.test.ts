@@ -49,8 +49,8 @@ function entryOf(name: string): { name: string; entry: Identifier } | null {
 }
 
 /** Since which version a browser has it, wholly or in part; null: it has not. */
-function since(entry: Identifier, browser: BrowserName): number | null {
-  const statements = [entry.__compat?.support[browser] ?? []].flat();
+function since({ __compat: known }: Identifier, browser: BrowserName): number | null {
+  const statements = [known?.support[browser] ?? []].flat();
   const present = statements.find(({ version_added: added, version_removed: removed }) => added && !removed);
   return present === undefined ? null : Number.parseFloat(String(present.version_added).replace('≤', ''));
 }
@@ -58,7 +58,7 @@ function since(entry: Identifier, browser: BrowserName): number | null {
 function missing(browser: BrowserName, oldest: string, foreign: RegExp): string[] {
   const lacking = used(foreign)
     .flatMap((name) => entryOf(name) ?? [])
-    .filter(({ entry }) => entry.__compat !== undefined)
+    .filter(({ entry: { __compat: known } }) => known !== undefined)
     .filter(({ entry }) => !((since(entry, browser) ?? Infinity) <= Number.parseFloat(oldest)))
     .map(({ name }) => name);
   return [...new Set(lacking)].toSorted();

@@ -28,6 +28,8 @@ describe.each(kinds)('data in %s', (kind) => {
     // What the background knew of before is forgotten: it starts with what it finds.
     await browser.killBackground();
     await showsAll(browser, stored);
+    // Reading alone changes nothing.
+    expect((await storedBy(browser)).local).toEqual(stored.local);
     await browser.close();
   });
 });
@@ -75,6 +77,7 @@ describe.each(kinds)('an update in %s', (kind) => {
     await browser.reload();
     const answered = await PopupOnPage.here(browser);
     await answered.says("Let's Encrypt was probably not asked");
+    expect(await answered.report()).toMatchObject({ page: { main: { issuer: { is: 'proven' } } } });
     await answered.close();
   });
 });
