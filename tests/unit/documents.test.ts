@@ -11,6 +11,15 @@ const documents = [
   ),
 ].filter((name) => name.endsWith('.md'));
 
+/** What git does not keep, and the folder that git keeps for itself. */
+const notOurs = new Set([
+  '.git',
+  ...read('.gitignore')
+    .split('\n')
+    .filter((line) => line.endsWith('/'))
+    .map((line) => line.slice(0, -1)),
+]);
+
 const { scripts, version } = JSON.parse(read('package.json')) as {
   scripts: Record<string, string>;
   version: string;
@@ -43,6 +52,12 @@ function brokenLinks(name: string): string[] {
     });
 }
 
+/** The permissions of a document's table, each with the browser that is asked for it. */
+function permissionsIn(name: string): string[] {
+  const rows = read(name).matchAll(/^\| `([^`]+)`\s*\| (both|Firefox|Chromium)\s*\|/gm);
+  return [...rows].map(([, permission = '', where = '']) => `${permission} in ${where}`).toSorted();
+}
+
 /** Whether a path that a document names is there: a file, a folder, or a pattern with one star. */
 function isThere(name: string): boolean {
   if (!name.includes('*')) return existsSync(path.join(project, name));
@@ -52,6 +67,28 @@ function isThere(name: string): boolean {
     existsSync(path.join(project, folder)) &&
     readdirSync(path.join(project, folder)).some((each) => each.startsWith(before) && each.endsWith(after))
   );
+}
+
+/** Options of this project's own commands; those of others' programs (Vitest, Stryker) are theirs to know. */
+function optionsIn(text: string): { command: string; option: string }[] {
+  const uses = text.matchAll(/\bnpm (?:run )?([\w:]+) -- ([^`\n#]*)/g);
+  return [...uses]
+    .map(([, command = '', rest = '']) => ({ command, rest }))
+    .filter(({ command }) => scripts[command]?.startsWith('node scripts/run.mjs') === true)
+    .flatMap(({ command, rest }) =>
+      [...rest.matchAll(/--([a-z-]+)/g)].map(([, option = '']) => ({ command, option })),
+    );
+}
+
+/** Whether the sources that read a command's arguments know an option of this name. */
+function hasOption(command: string, option: string): boolean {
+  const places = ['scripts', 'companion', 'src/inspect', 'tests/bench'].flatMap((folder) =>
+    readdirSync(path.join(project, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:ts|mjs)$/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
+  const own = places.filter((name) => name.includes(command) || /arguments\.ts$/.test(name));
+  return own.some((name) => new RegExp(`--${option}\\b|\\b'?${option}'?: \\{`).test(read(name)));
 }
 
 describe.each(documents)('%s', (name) => {
@@ -64,18 +101,43 @@ describe.each(documents)('%s', (name) => {
     expect(commands.filter((command) => scripts[command] === undefined)).toEqual([]);
   });
 
+  it('names options that the commands have', () => {
+    expect(optionsIn(read(name)).filter(({ command, option }) => !hasOption(command, option))).toEqual([]);
+  });
+
   it('names files that exist', () => {
     const named = [
-      ...read(name).matchAll(/`((?:src|extension|tests|scripts|docs|icons|\.github)\/[\w./*@-]+)`/g),
+      ...read(name).matchAll(
+        /`((?:src|extension|companion|tests|scripts|docs|icons|\.github|\.ci)\/[\w./*@-]+)`/g,
+      ),
     ].map(([, file = '']) => file);
     // A placeholder in capitals stands for a name that is still to be chosen.
-    expect(named.filter((file) => !/YYYY/.test(file) && !isThere(file))).toEqual([]);
+    expect(named.filter((file) => !/YYYY|\*\*/.test(file) && !isThere(file))).toEqual([]);
   });
 });
 
 describe('the documents', () => {
   it('are found', () => {
     expect(documents).toEqual(expect.arrayContaining(['README.md', 'SECURITY.md', 'docs/privacy.md']));
+  });
+
+  it('name every room of the house', () => {
+    const rooms = ['.', 'src', 'extension', 'companion', 'scripts', 'tests'].flatMap((folder) =>
+      readdirSync(path.join(project, folder), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !notOurs.has(entry.name))
+        .map((entry) => path.posix.join(folder, entry.name)),
+    );
+    expect(rooms.length).toBeGreaterThan(20);
+    const architecture = read('docs/architecture.md');
+    const unnamed = rooms.filter(
+      (room) => !new RegExp(`(?<![\\w-])${path.basename(room).replace('.', '\\.')}/`).test(architecture),
+    );
+    expect(unnamed).toEqual([]);
+  });
+
+  it('explain the same permissions in short and at length', () => {
+    expect(permissionsIn('README.md')).toEqual(permissionsIn('docs/permissions.md'));
+    expect(permissionsIn('README.md').length).toBeGreaterThan(5);
   });
 
   it('speak of this version', () => {

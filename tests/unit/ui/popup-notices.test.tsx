@@ -37,7 +37,7 @@ describe('an unusual issuer', () => {
 
 describe('a record that could not be kept', () => {
   it.each([
-    ['not-kept', /is full or out of order.*settings and history are not touched/],
+    ['not-kept', /is full or not working.*settings and history are not touched/],
     ['dropped', /could not be read and was dropped\. Reload the page/],
   ] as const)('%s: is said beside everything else', (trouble, explanation) => {
     const report = SAMPLE.common;
@@ -82,7 +82,7 @@ describe('a certificate that could not be seen', () => {
   it.each<[keyof typeof SAMPLE, string]>([
     ['tooOld', 'from version 144 on'],
     ['notSeen', 'Reload this page'],
-    ['unreadable', 'no readable certificate'],
+    ['unreadable', 'not a readable certificate'],
   ])('%s: what to do', (name, advice) => {
     expect(openPopup(SAMPLE[name], { firefox: false }).words()).toContain(advice);
   });
