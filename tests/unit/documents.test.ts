@@ -87,7 +87,7 @@ function hasOption(command: string, option: string): boolean {
       .filter((name) => /\.(?:ts|mjs)$/.test(name))
       .map((name) => `${folder}/${name}`),
   );
-  const own = places.filter((name) => name.includes(command) || /arguments\.ts$/.test(name));
+  const own = places.filter((name) => name.includes(command) || name.endsWith('arguments.ts'));
   return own.some((name) => new RegExp(`--${option}\\b|\\b'?${option}'?: \\{`).test(read(name)));
 }
 
