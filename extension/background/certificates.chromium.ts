@@ -5,7 +5,9 @@
  * Measured with Chromium 156 (tests/browser): with the feature off, addListener does not throw and the enum constant
  * exists, but a listener that asks for `securityInfoRawDer` is never called. So a second, plain listener tells that a
  * page came, and that the first one stayed silent. Versions that do not know the word throw.
- * A page that is loaded ahead of its visit (prerender) reports `insecure` for an https address: it proves nothing.
+ * A page that is loaded ahead of its visit (prerender) reports `insecure` for an https address: it proves nothing. Its
+ * frame is not number 0 until the tab shows it. What is only fetched ahead (prefetch) comes with a certificate, as a page
+ * of the document that asks; a prerender asks so first.
  */
 import { addressMark } from './address.ts';
 import {
@@ -78,6 +80,7 @@ function look(
   if (origin === null || !isWhole(details) || isInternal(details)) return;
   const forPage = details.type === 'main_frame';
   const prerender = details.documentLifecycle === 'prerender';
+  const ofPage = details.frameType === 'outermost_frame';
   const observation: Observation = {
     requestId: details.requestId,
     tabId: details.tabId,
@@ -86,11 +89,11 @@ function look(
     origin,
     address: addressMark(details.url),
     // The initiator of a frame's request is the frame, which tells nothing of the page.
-    pageOrigin: !forPage && details.frameId === 0 && details.initiator ? webOrigin(details.initiator) : null,
+    pageOrigin: !forPage && ofPage && details.initiator ? webOrigin(details.initiator) : null,
     pageAddress: null,
     documentId: given(details.documentId),
     parentDocumentId: given(details.parentDocumentId),
-    top: details.type === 'sub_frame' ? details.parentFrameId === 0 : details.frameId === 0,
+    top: details.type === 'sub_frame' ? details.parentFrameId === 0 : ofPage,
     ahead: prerender,
     incognito: null,
     at: details.timeStamp,
@@ -111,7 +114,9 @@ function isInternal({ responseHeaders = [] }: Details): boolean {
 }
 
 function tlsOf(details: Details): Tls | null {
-  const leaf = details.securityInfo?.certificates[0];
+  // Absent where the state is `insecure`, whatever the types say.
+  const { certificates = [] }: Partial<NonNullable<Details['securityInfo']>> = details.securityInfo ?? {};
+  const [leaf] = certificates;
   if (leaf?.rawDER === undefined) return null;
   return {
     chain: [new Uint8Array(leaf.rawDER)],

@@ -100,10 +100,11 @@ function begin(visit: VisitRecord, { pageOrigin, pageAddress, ahead, at }: Reque
 /** A frame of which nothing is known, or a browser that does not name documents. */
 function pageWithoutDocuments(
   visit: VisitRecord,
-  { pageOrigin, pageAddress }: RequestOrigin,
+  { pageOrigin, pageAddress, ahead }: RequestOrigin,
 ): PageRecord | null {
-  const candidates = [shownPage(visit), ...visit.pages.filter(({ committed }) => committed)].filter(
-    (page): page is PageRecord => page !== null && (pageOrigin === null || page.origin === pageOrigin),
+  const candidates = [shownPage(visit), ...visit.pages].filter(
+    (page): page is PageRecord =>
+      page !== null && page.committed !== ahead && (pageOrigin === null || page.origin === pageOrigin),
   );
   return (
     candidates.find((page) => pageAddress !== null && page.addresses.includes(pageAddress)) ??

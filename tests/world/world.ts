@@ -13,7 +13,7 @@ import type { ResponderMode } from './services/responder.ts';
 import { certify, type CertifiedSite } from './sites/certify.ts';
 import { hostsOf, SITES } from './sites/definitions.ts';
 import type { Address } from './sites/page.ts';
-import { startSites } from './sites/server.ts';
+import { startSites, type Handshake } from './sites/server.ts';
 
 export type { LogEntry, LoggedService } from './services/log.ts';
 export type { ResponderMode } from './services/responder.ts';
@@ -50,6 +50,8 @@ export interface World {
   /** Path of a JSON file, `AuthorityFacts`: the world's Let's-Encrypt-shaped CAs, for test builds to add. */
   authoritiesFile: string;
   log: LogEntry[];
+  /** Every TLS handshake with a named site, in order. */
+  handshakes: Handshake[];
   /** The log from `at` on (milliseconds since the epoch), of one service or of all. */
   since(at: number, service?: LoggedService): LogEntry[];
   /** How the OCSP responders behave from now on. */
@@ -148,6 +150,7 @@ export async function startWorld({ now = Date.now() }: { now?: number } = {}): P
       spkiPins: Object.values(authorities.issuers).map(({ keyPair }) => spkiPin(keyPair)),
       authoritiesFile,
       log: log.entries,
+      handshakes: servers.handshakes,
       since: (at, service) => log.since(at, service),
       responder: services.responder,
       cutConnections: () => servers.cut(),

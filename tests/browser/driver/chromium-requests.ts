@@ -9,26 +9,36 @@ export interface RequestWatch {
   releaseWorkers(): Promise<void>;
 }
 
+const HELD = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
+
 /**
  * Starts to watch. Every new page and worker is held until its network is watched, so
  * that a worker's very first request is seen. Call it before the extension is installed.
+ *
+ * Pages are reached through their tabs: while a debugger is attached to a page itself, Chromium loads no page ahead of
+ * its visit there (`PrerenderingDisabledByDevTools`, measured with 156).
  */
 export async function watchChromiumRequests(browser: Browser): Promise<RequestWatch> {
   const requests: ExtensionRequest[] = [];
   const workers = new Set<CDPSession>();
   const root = await browser.target().createCDPSession();
-  root.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
-    const session = root.connection()?.session(sessionId);
-    if (!session) return;
-    if (targetInfo.type === 'service_worker') workers.add(session);
-    watch(session, targetInfo.url, requests);
-  });
+  const watchTargetsOf = (parent: CDPSession): void => {
+    parent.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      const session = root.connection()?.session(sessionId);
+      if (!session) return;
+      if (targetInfo.type === 'service_worker') workers.add(session);
+      if (targetInfo.type === 'tab') {
+        watchTargetsOf(session);
+        session.send('Target.setAutoAttach', HELD).catch(() => undefined);
+        session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
+      } else watch(session, targetInfo.url, requests);
+    });
+  };
+  watchTargetsOf(root);
   await root.send('Target.setAutoAttach', {
-    autoAttach: true,
-    waitForDebuggerOnStart: true,
-    flatten: true,
+    ...HELD,
     // `other`: what a popup is when it is attached to.
-    filter: [{ type: 'page' }, { type: 'service_worker' }, { type: 'other' }],
+    filter: [{ type: 'tab' }, { type: 'service_worker' }, { type: 'other' }],
   });
   const releaseWorkers = async (): Promise<void> => {
     // A session whose worker is gone cannot be let go of, and need not be.

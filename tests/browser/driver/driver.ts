@@ -16,7 +16,7 @@ export interface RootFile {
 export interface LaunchOptions {
   /** Absolute path of an unpacked build (`dist/chrome`, `dist/firefox`). Only a copy of it is given to the browser. */
   extension: string;
-  /** Names that resolve to 127.0.0.1. No other name resolves. */
+  /** Names that resolve to 127.0.0.1; `*.example.test`: every name below. No other name resolves. */
   hosts: string[];
   /** Roots to import, as a user would. */
   rootFiles?: RootFile[];

@@ -48,14 +48,18 @@ export function firefoxPreferences(options: LaunchOptions): Preferences {
     ...quiet,
     // A port that the system chooses; Firefox writes it into the profile.
     'marionette.port': 0,
-    'network.dns.localDomains': hosts.join(','),
-    // Everything but the hosts of the test goes to a proxy that does not exist, and so nowhere.
+    // Every name is this machine. Everything but the hosts of the test goes to a proxy that does not exist, and so nowhere.
+    'network.dns.native-is-localhost': true,
     'network.proxy.type': 1,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': 9,
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': 9,
-    'network.proxy.no_proxies_on': ['localhost', '127.0.0.1', ...hosts].join(', '),
+    'network.proxy.no_proxies_on': [
+      'localhost',
+      '127.0.0.1',
+      ...hosts.map((host) => host.replace(/^\*/, '')),
+    ].join(', '),
     // A click on a button that asks for a permission is answered with yes, without the dialog.
     'extensions.webextOptionalPermissionPrompts': false,
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,

@@ -54,6 +54,15 @@ describe('a request', () => {
     expect(placeRequest(visit, request({ documentId: 'early', ahead: true }))?.requestId).toBe('ahead');
   });
 
+  it('of a frame of a page loaded ahead belongs to that page, not to the one that is shown', () => {
+    const visit = emptyVisit(false);
+    load(visit, 'request-1', `${A}/`);
+    load(visit, 'ahead', `${A}/ahead`, false);
+    const frame = request({ documentId: 'inner', parentDocumentId: 'unknown', top: false, ahead: true });
+    expect(placeRequest(visit, { ...frame, pageOrigin: null })?.requestId).toBe('ahead');
+    expect(placeRequest(emptyVisit(false), { ...frame, pageOrigin: null })).toBeNull();
+  });
+
   it('of a frame, and of a frame in it, belongs to the page', () => {
     const visit = emptyVisit(false);
     load(visit, 'request-1', `${A}/`);

@@ -42,8 +42,9 @@ function target(query: URLSearchParams, address: Address): string {
  * What a path of this file answers; null: it is none of them.
  *
  * `/to` redirects along `via` (site ids, comma-separated) to `site` and `path`; `/links` has a link to each of `site`
- * (id `link-ID`); `/loads` loads an image from each of `site`; `/ahead` has the browser load `site` and `path` ahead of
- * a visit, by `how` = `prerender` or `prefetch`; `/wide` loads from `count` hosts.
+ * (id `link-ID`); `/loads` loads an image from each of `site`, `/framed` has that in a frame; `/ahead` has the browser load `site` and `path` ahead of
+ * a visit, by `how` = `prerender`, `prefetch` (speculation rules) or `link` (`<link rel="prefetch">`); `/wide` loads
+ * from `count` hosts.
  */
 export function behaviourAt(definition: SiteDefinition, path: string, address: Address): Answer | null {
   const { pathname, searchParams: query } = new URL(path, 'https://world.test');
@@ -86,6 +87,8 @@ export function behaviourAt(definition: SiteDefinition, path: string, address: A
           .map((id) => `<img src="${address(id, '/image.svg')}" alt="">`)
           .join('\n'),
       );
+    case '/framed':
+      return html('framed', `<iframe src="/loads?${query}" title="framed"></iframe>`);
     case '/wide':
       return html('wide', wide(Number(query.get('count') ?? WIDE), address));
     case '/register-worker':
@@ -93,15 +96,19 @@ export function behaviourAt(definition: SiteDefinition, path: string, address: A
     case '/worker.js':
       return { status: 200, headers: { 'content-type': 'text/javascript', ...NO_STORE }, body: WORKER };
     case '/ahead': {
-      const how = query.get('how') === 'prefetch' ? 'prefetch' : 'prerender';
       const url = target(query, address);
-      const rules = JSON.stringify({ [how]: [{ urls: [url], eagerness: 'immediate' }] });
       const link = `<a id="there" href="${url}">there</a>`;
-      return html('ahead', `${link}\n<script type="speculationrules">${rules}</script>`);
+      return html('ahead', `${link}\n${loadAhead(query.get('how'), url)}`);
     }
     default:
       return null;
   }
+}
+
+function loadAhead(how: string | null, url: string): string {
+  if (how === 'link') return `<link rel="prefetch" href="${url}">`;
+  const rules = { [how === 'prefetch' ? how : 'prerender']: [{ urls: [url], eagerness: 'immediate' }] };
+  return `<script type="speculationrules">${JSON.stringify(rules)}</script>`;
 }
 
 function ids(query: URLSearchParams): string[] {

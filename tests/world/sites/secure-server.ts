@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import type { Leaf } from '../pki/leaf.ts';
 import { certificatePem } from '../pki/signing.ts';
-import { hostsOf, type SiteDefinition } from './definitions.ts';
+import { byHost, hostsOf, type SiteDefinition } from './definitions.ts';
 
 /** A site with its certificate. */
 export interface SecureSite {
@@ -39,7 +39,7 @@ export function createSiteServer(
   unnamed: SecureSite | null,
   onUpgrade: (request: IncomingMessage, stream: Duplex) => void,
 ): Http2SecureServer {
-  const byHost = new Map(sites.flatMap((site) => hostsOf(site.definition).map((host) => [host, site])));
+  const hosts = new Map(sites.flatMap((site) => hostsOf(site.definition).map((host) => [host, site])));
   const contexts = new Map(
     sites.flatMap((site) => {
       const context = createSecureContext(credentials(site));
@@ -51,8 +51,8 @@ export function createSiteServer(
   const server = createSecureServer({
     allowHTTP1: true,
     ...(unnamed === null ? {} : credentials(unnamed)),
-    SNICallback: (name, done) => done(null, contexts.get(name.toLowerCase())),
-    ALPNCallback: ({ servername, protocols }) => protocolFor(byHost.get(servername), protocols),
+    SNICallback: (name, done) => done(null, byHost(contexts, name.toLowerCase())),
+    ALPNCallback: ({ servername, protocols }) => protocolFor(byHost(hosts, servername), protocols),
   });
   server.on('upgrade', onUpgrade);
   server.on(

@@ -6,7 +6,7 @@ import { listen } from '../services/listening.ts';
 import { hostOf, type Log } from '../services/log.ts';
 import { answerOf, MISDIRECTED } from './answer.ts';
 import type { CertifiedSite } from './certify.ts';
-import { hostsOf } from './definitions.ts';
+import { byHost, hostsOf } from './definitions.ts';
 import type { Address } from './page.ts';
 import { createSiteServer, type SecureSite } from './secure-server.ts';
 import { acceptSocket } from './socket.ts';
@@ -14,8 +14,19 @@ import { acceptSocket } from './socket.ts';
 type Request = IncomingMessage | Http2ServerRequest;
 type Port = 'named' | 'unnamed' | 'http';
 
+/** A TLS handshake that a site's server made. */
+export interface Handshake {
+  /** Milliseconds since the epoch. */
+  at: number;
+  host: string;
+  /** By a session ticket (RFC 8446, 2.2): no certificate was sent. */
+  resumed: boolean;
+}
+
 export interface Sites {
   address: Address;
+  /** In order. */
+  handshakes: Handshake[];
   /** Cuts the open connections of all sites. */
   cut(): void;
   close(): Promise<void>;
@@ -39,7 +50,7 @@ export async function startSites(
   staples: Map<string, Buffer>,
   log: Log,
 ): Promise<Sites> {
-  const byHost = new Map(sites.flatMap((site) => hostsOf(site.definition).map((host) => [host, site])));
+  const hosts = new Map(sites.flatMap((site) => hostsOf(site.definition).map((host) => [host, site])));
   const ports: Record<Port, number> = { named: 0, unnamed: 0, http: 0 };
 
   const address: Address = (id, path, scheme) => {
@@ -54,7 +65,7 @@ export async function startSites(
     const host = requestedHost(request);
     const { method = '', url: path = '' } = request;
     log.add({ service: 'site', host, method, path });
-    const site = byHost.get(host);
+    const site = byHost(hosts, host);
     return site !== undefined && portOf(site) === port ? site : undefined;
   }
 
@@ -79,6 +90,12 @@ export async function startSites(
 
   const named = createSiteServer(secure('named'), null, upgradeOn('named'));
   named.on('request', respondOn('named'));
+  const handshakes: Handshake[] = [];
+  named.on('secureConnection', (socket) => {
+    // Typed as text, and `false` where the client named no server.
+    const host = String(socket.servername);
+    handshakes.push({ at: Date.now(), host, resumed: socket.isSessionReused() });
+  });
   const byAddress = secure('unnamed');
   const unnamed = createSiteServer(byAddress, byAddress[0] ?? null, upgradeOn('unnamed'));
   unnamed.on('request', respondOn('unnamed'));
@@ -89,6 +106,7 @@ export async function startSites(
   ports.http = atHttp.port;
   return {
     address,
+    handshakes,
     cut() {
       for (const one of [atNames, atAddress, atHttp]) one.cut();
     },
