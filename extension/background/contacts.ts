@@ -10,7 +10,13 @@ import { attribute, CONNECTING_LIMIT, type Connecting, type Place } from '../../
 import type { Departure } from '../../src/exposure/departure.ts';
 import type { Contact } from '../../src/exposure/evidence.ts';
 import { CONNECTION_LASTS } from '../../src/exposure/tries.ts';
-import { dropUnmatched, keepUnmatched } from '../platform/unmatched-checks.ts';
+import {
+  dropUnmatched,
+  keepUnmatched,
+  settleUnmatched,
+  unmatchedChecks,
+  type UnmatchedCheck,
+} from '../platform/unmatched-checks.ts';
 
 /** A request of a tab that begins; its connection may be made for it. */
 export interface Beginning {
@@ -57,7 +63,22 @@ export class Contacts {
   private waiting: Departure[] = [];
   private readonly sites = new Map<string, KnownSite>();
 
-  constructor(private readonly give: (place: Place, contact: Contact) => void) {}
+  constructor(
+    private readonly give: (place: Place, contact: Contact) => void,
+    /** Told of each check that no site was found for, once that is settled. */
+    private readonly unmatched: (check: UnmatchedCheck) => void = () => {},
+  ) {}
+
+  /** Settles the checks that an earlier event page left waiting, once no certificate can come for them any more. */
+  async takeOver(now: number): Promise<void> {
+    for (const check of (await unmatchedChecks()).filter(({ settled }) => !settled))
+      setTimeout(
+        () => {
+          if (!this.isWaiting(check)) void this.settle(check, check.candidates);
+        },
+        Math.max(0, check.at + CONNECTING_LIMIT - now),
+      );
+  }
 
   /** Whether a certificate seen since the start names a responder on this `host:port`. */
   readonly knowsResponder = (host: string): boolean =>
@@ -92,7 +113,7 @@ export class Contacts {
 
   left(departure: Departure): void {
     this.waiting.push(departure);
-    void keepUnmatched(departure, []);
+    void keepUnmatched(departure);
     setTimeout(() => {
       this.decide(departure.at + CONNECTING_LIMIT);
     }, CONNECTING_LIMIT);
@@ -146,13 +167,22 @@ export class Contacts {
       }
       const candidates = attribution.is === 'attributed' ? [attribution.to] : attribution.candidates;
       // None yet: a response may still come whose request was not seen to begin.
-      if (candidates.length === 0) return now - departure.at < CONNECTING_LIMIT;
-      void keepUnmatched(
+      if (candidates.length === 0 && now - departure.at < CONNECTING_LIMIT) return true;
+      void this.settle(
         departure,
         candidates.map(({ origin }) => origin),
       );
       return false;
     });
+  }
+
+  private isWaiting({ at, endpoint }: UnmatchedCheck): boolean {
+    return this.waiting.some((departure) => departure.at === at && departure.endpoint === endpoint);
+  }
+
+  private async settle(departure: Departure, candidates: string[]): Promise<void> {
+    const check = await settleUnmatched(departure, candidates);
+    if (check !== null) this.unmatched(check);
   }
 
   private withSite(request: Request): Connecting {

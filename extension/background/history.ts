@@ -14,7 +14,9 @@ import { localDay } from '../../src/history/local-day.ts';
 import { lookOf, type Look } from '../../src/history/look.ts';
 import { merge } from '../../src/history/merge.ts';
 import { oldestKeptDay } from '../../src/history/prune.ts';
+import { unmatchedContact, type UnmatchedRequest } from '../../src/history/unmatched.ts';
 import { changeEntry, pruneHistory } from '../platform/history-database.ts';
+import { addUnmatched } from '../platform/history-unmatched.ts';
 import { asHistoryFailure, failedWrite, noteFailedWrite } from '../platform/history-failure.ts';
 import { loadSettings, onSettingsChanged } from '../platform/settings.ts';
 import { SessionStore } from '../platform/storage.ts';
@@ -70,6 +72,21 @@ export function recordInHistory(report: PageReport, at: number, view: PageView |
     if (look === null || !(await loadSettings()).history) return;
     await pruneOnceADay(at);
     await record(look, at, view);
+    if ((await failedWrite()) !== null) await noteFailedWrite(null);
+  });
+}
+
+/**
+ * Takes a request into the history that no page could be matched with, if the user has turned it on.
+ *
+ * @param request of no private window, and told while none is open
+ */
+export function recordUnmatchedInHistory(request: UnmatchedRequest): Promise<void> {
+  return enqueue(async () => {
+    if (!(await loadSettings()).history) return;
+    await pruneOnceADay(request.at);
+    const day = localDay(request.at, Intl.DateTimeFormat().resolvedOptions().timeZone);
+    await addUnmatched(unmatchedContact(request, day));
     if ((await failedWrite()) !== null) await noteFailedWrite(null);
   });
 }

@@ -15,7 +15,7 @@ import { Companion } from './companion.chromium.ts';
 import { watchDepartures } from './contacts.firefox.ts';
 import { Contacts } from './contacts.ts';
 import { learnedOf } from './learned.ts';
-import { pageView, recordInHistory, startHistory } from './history.ts';
+import { pageView, recordInHistory, recordUnmatchedInHistory, startHistory } from './history.ts';
 import { reportOn } from './report.ts';
 import { followTabs } from './tab-events.ts';
 import { showOnToolbar } from './toolbar.ts';
@@ -28,9 +28,15 @@ const refreshing = new Map<number, 'once' | 'again'>();
 
 if (isFirefox) {
   observeFirefox(visits);
-  const contacts = new Contacts((place, contact) => {
-    visits.addContact(place, contact);
-  });
+  const contacts = new Contacts(
+    (place, contact) => {
+      visits.addContact(place, contact);
+    },
+    (check) => {
+      void recordUnmatchedInHistory(check);
+    },
+  );
+  void contacts.takeOver(Date.now());
   visits.recorded = (...response) => {
     contacts.learned(learnedOf(...response));
   };
@@ -55,6 +61,9 @@ browser.runtime.onInstalled.addListener(() => {
 browser.runtime.onStartup.addListener(() => {
   void refreshAll();
 });
+
+// An earlier background may have died between a tab's last event and what the toolbar was to say of it.
+void refreshAll({ active: true });
 
 async function report(tabId: number): Promise<PageReport> {
   const visit = await visits.get(tabId);
@@ -83,8 +92,8 @@ async function showCurrent(tabId: number): Promise<void> {
     const visit = await visits.get(tabId);
     const { report: current, page } = await reportOn(tabId, visit, await visits.trouble(tabId));
     await showOnToolbar(tabId, current);
-    await announceChange(tabId);
-    // Not waited for: the toolbar has to follow the next change at once.
+    // Not waited for: the toolbar has to follow the next change at once, also while a page is slow to answer.
+    void announceChange(tabId);
     void recordInHistory(current, Date.now(), pageView(tabId, visit, page));
     companion?.visited(tabId, current);
   } finally {
@@ -94,6 +103,6 @@ async function showCurrent(tabId: number): Promise<void> {
   }
 }
 
-async function refreshAll(): Promise<void> {
-  for (const { id } of await browser.tabs.query({})) if (id !== undefined) refresh(id);
+async function refreshAll(which: { active?: true } = {}): Promise<void> {
+  for (const { id } of await browser.tabs.query(which)) if (id !== undefined) refresh(id);
 }

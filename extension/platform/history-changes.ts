@@ -4,6 +4,8 @@ import { browser } from './browser.ts';
 
 const ChangeSchema = v.union([
   v.literal('erased'),
+  /** A request that no page could be matched with was added or erased. */
+  v.literal('unmatched'),
   /** The entry that was made or changed. */
   v.object({ day: v.string(), site: v.string() }),
 ]);

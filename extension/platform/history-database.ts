@@ -1,70 +1,16 @@
 /**
- * The history's database: IndexedDB of the extension's own origin, one record a site and day.
+ * The history's database: IndexedDB of the extension's own origin, one record a site and day, and one a request that no
+ * page could be matched with (history-unmatched.ts).
  *
  * The background writes it, the options page reads it here directly, without going through messages: 100,000 entries
  * would have to be copied twice, and the worker would have to live as long as the page. Both use this module alone.
  *
- * Life: made by the first entry that is recorded, never by looking; removed whole when everything is erased. A connection
- * is opened when first needed and given up when another page wants to remove or upgrade the database.
+ * Life: made by the first entry that is recorded, never by looking; removed whole when everything is erased.
  */
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 import { EntrySchema, type HistoryEntry } from '../../src/history/entry.ts';
 import { announceHistoryChange, tellThisPage } from './history-changes.ts';
-import { asHistoryFailure } from './history-failure.ts';
-
-const NAME = 'history';
-
-interface Schema extends DBSchema {
-  entries: { key: [day: string, site: string]; value: HistoryEntry; indexes: { site: string } };
-}
-
-/** Each step leads from the version that is its position to the next. A released step is never changed. */
-const UPGRADES: readonly ((database: IDBPDatabase<Schema>) => void)[] = [
-  (database) => {
-    database.createObjectStore('entries', { keyPath: ['day', 'site'] }).createIndex('site', 'site');
-  },
-];
-
-let connection: Promise<IDBPDatabase<Schema>> | null = null;
-
-function forget(): void {
-  connection = null;
-}
-
-function connect(): Promise<IDBPDatabase<Schema>> {
-  const opening = openDB<Schema>(NAME, UPGRADES.length, {
-    upgrade(database, oldVersion) {
-      for (const step of UPGRADES.slice(oldVersion)) step(database);
-    },
-    blocking(_current, _blocked, event) {
-      forget();
-      if (event.target instanceof IDBDatabase) event.target.close();
-    },
-    terminated: forget,
-  });
-  opening.catch(forget);
-  return opening;
-}
-
-/** Does something with the database. @throws HistoryFailure */
-async function withDatabase<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-  try {
-    connection ??= connect();
-    return await work(await connection);
-  } catch (error) {
-    throw asHistoryFailure(error);
-  }
-}
-
-/** Whether anything was ever recorded and not erased as a whole. @throws HistoryFailure */
-export async function historyExists(): Promise<boolean> {
-  try {
-    return (await indexedDB.databases()).some(({ name }) => name === NAME);
-  } catch (error) {
-    throw asHistoryFailure(error);
-  }
-}
+import { historyExists, removeDatabase, withDatabase, type HistoryDatabase } from './history-connection.ts';
 
 /** The entry as it is stored; null: none, or one that does not fit, which is then written over. */
 function checked(stored: unknown): HistoryEntry | null {
@@ -144,32 +90,32 @@ export async function eraseEntry(day: string, site: string): Promise<void> {
   announceHistoryChange('erased');
 }
 
-/** Every day of one site. @throws HistoryFailure */
+/** Every day of one site, and what may be about it. @throws HistoryFailure */
 export async function eraseSite(site: string): Promise<void> {
   await withDatabase(async (database) => {
-    const transaction = database.transaction('entries', 'readwrite');
-    const keys = await transaction.store.index('site').getAllKeys(site);
-    await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+    const transaction = database.transaction(['entries', 'unmatched'], 'readwrite');
+    const entries = transaction.objectStore('entries');
+    const unmatched = transaction.objectStore('unmatched');
+    const keys = await entries.index('site').getAllKeys(site);
+    const about = (await unmatched.getAll()).filter(({ candidates }) => candidates.includes(site));
+    await Promise.all([
+      ...keys.map((key) => entries.delete(key)),
+      ...about.map(({ day, at, endpoint }) => unmatched.delete([day, at, endpoint])),
+      transaction.done,
+    ]);
   });
   announceHistoryChange('erased');
 }
 
 /** Every site of the days from one to another, both counted. @throws HistoryFailure */
 export async function erasePeriod(from: string, to: string): Promise<void> {
-  await withDatabase((database) => database.delete('entries', IDBKeyRange.bound([from], [to, []])));
+  await withDatabase((database) => eraseDays(database, IDBKeyRange.bound([from], [to, []])));
   announceHistoryChange('erased');
 }
 
 /** Everything, the database too, also one that cannot be opened. @throws HistoryFailure */
 export async function eraseHistory(): Promise<void> {
-  try {
-    const open = await connection?.catch(() => null);
-    open?.close();
-    forget();
-    await deleteDB(NAME);
-  } catch (error) {
-    throw asHistoryFailure(error);
-  }
+  await removeDatabase();
   announceHistoryChange('erased');
   // Another section of the page that erased it may show it.
   tellThisPage('erased');
@@ -180,9 +126,18 @@ export async function pruneHistory(oldestKept: string): Promise<void> {
   if (!(await historyExists())) return;
   const older = IDBKeyRange.upperBound([oldestKept], true);
   const pruned = await withDatabase(async (database) => {
-    const count = await database.count('entries', older);
-    if (count > 0) await database.delete('entries', older);
+    const count = (await database.count('entries', older)) + (await database.count('unmatched', older));
+    if (count > 0) await eraseDays(database, older);
     return count;
   });
   if (pruned > 0) announceHistoryChange('erased');
+}
+
+async function eraseDays(database: HistoryDatabase, days: IDBKeyRange): Promise<void> {
+  const transaction = database.transaction(['entries', 'unmatched'], 'readwrite');
+  await Promise.all([
+    transaction.objectStore('entries').delete(days),
+    transaction.objectStore('unmatched').delete(days),
+    transaction.done,
+  ]);
 }

@@ -18,6 +18,8 @@ const Schema = v.array(
     private: v.literal(false),
     /** Origins whose certificates name the endpoint and that were connecting at that time. */
     candidates: v.array(v.string()),
+    /** No certificate is waited for any more; otherwise it may still be matched, unless the event page died. */
+    settled: v.optional(v.boolean(), false),
   }),
 );
 
@@ -33,16 +35,36 @@ export async function unmatchedChecks(): Promise<UnmatchedCheck[]> {
   return (await store.get(ID)) ?? [];
 }
 
-/** Keeps a check, or renews what is known of it. */
-export function keepUnmatched(departure: Departure, candidates: string[]): Promise<void> {
+/** Keeps a check that may still be matched. */
+export async function keepUnmatched(departure: Departure): Promise<void> {
+  await keep(departure, [], false);
+}
+
+/**
+ * Keeps what is known of a check that nothing will match any more.
+ *
+ * @returns it; null: nothing of it may be kept now
+ */
+export function settleUnmatched(departure: Departure, candidates: string[]): Promise<UnmatchedCheck | null> {
+  return keep(departure, candidates, true);
+}
+
+async function keep(
+  departure: Departure,
+  candidates: string[],
+  settled: boolean,
+): Promise<UnmatchedCheck | null> {
   const { channel, endpoint, at } = departure;
-  if (departure.private) return Promise.resolve();
-  return inTurn(async () => {
+  if (departure.private) return null;
+  let kept: UnmatchedCheck | null = null;
+  await inTurn(async () => {
     if (await isPrivateWindowOpen()) return;
     const others = (await unmatchedChecks()).filter((one) => !same(one, departure));
-    const check: UnmatchedCheck = { channel, endpoint, at, private: false, candidates };
+    const check: UnmatchedCheck = { channel, endpoint, at, private: false, candidates, settled };
     await store.set(ID, [...others, check].slice(-CAPACITY));
+    kept = check;
   });
+  return kept;
 }
 
 export function dropUnmatched(departure: Departure): Promise<void> {

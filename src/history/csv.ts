@@ -1,6 +1,7 @@
 /** The history as comma-separated values (RFC 4180). */
 import type { Issuer } from '../letsencrypt/issuer.ts';
 import { answerOf, viewsOf, type HistoryEntry, type RecordedContact } from './entry.ts';
+import type { UnmatchedContact } from './unmatched.ts';
 
 /** Names of the columns: fixed, whatever the language, so that a program can read the file. */
 export const COLUMNS = [
@@ -16,16 +17,25 @@ export const COLUMNS = [
 ] as const;
 
 /**
- * The file in pieces, header line first, so that a page can make a long one without standing still.
+ * The file in pieces, header line first, so that a page can make a long one without standing still. A request that no page
+ * could be matched with is a record without a site, `unmatched` in the place of the answer.
  *
  * @param batch entries to a piece
  */
-export function* exportCsv(entries: readonly HistoryEntry[], batch = 500): Generator<string> {
+export function* exportCsv(
+  { entries, unmatched }: { entries: readonly HistoryEntry[]; unmatched: readonly UnmatchedContact[] },
+  batch = 500,
+): Generator<string> {
   yield csvRecord(COLUMNS);
-  for (let start = 0; start < entries.length; start += batch)
-    yield entries
+  yield* records(entries, cellsOf, batch);
+  yield* records(unmatched, cellsOfUnmatched, batch);
+}
+
+function* records<T>(rows: readonly T[], cells: (row: T) => string[], batch: number): Generator<string> {
+  for (let start = 0; start < rows.length; start += batch)
+    yield rows
       .slice(start, start + batch)
-      .map((entry) => csvRecord(cellsOf(entry)))
+      .map((row) => csvRecord(cells(row)))
       .join('');
 }
 
@@ -56,6 +66,12 @@ function cellsOf(entry: HistoryEntry): string[] {
     entry.issuers.flatMap(({ certificates }) => certificates).join(' '),
     entry.contacts.map(contactText).join('; '),
   ];
+}
+
+function cellsOfUnmatched({ day, at, channel, endpoint, recipient, candidates }: UnmatchedContact): string[] {
+  const about = candidates.length === 0 ? 'an unknown site' : candidates.join(' or ');
+  const contact = `${instant(at)} ${channel} ${endpoint} by proxy-request to ${recipient} for ${about}`;
+  return [day, '', 'unmatched', '', instant(at), instant(at), '', '', contact];
 }
 
 function issuerText(issuer: Issuer): string {

@@ -10,9 +10,9 @@ export const CERTIFICATES = 20;
 export const CONTACTS = 100;
 
 /** Some browsers tell fractions of a millisecond. The upper bound is that of dates (ECMA-262, 21.4.1.1). */
-const Time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+export const Time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const Host = v.pipe(v.string(), v.nonEmpty(), v.maxLength(255));
+export const Host = v.pipe(v.string(), v.nonEmpty(), v.maxLength(255));
 /** A day of the calendar where the user was, `YYYY-MM-DD`. */
 export const DaySchema = v.pipe(v.string(), v.isoDate());
 

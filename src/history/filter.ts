@@ -23,14 +23,21 @@ export const NO_FILTER: HistoryFilter = {
 };
 
 /** A test for single entries, so that a caller can go through many of them in its own time. */
-export function matcher({ site, authority, contactsOnly, from, to }: HistoryFilter) {
-  const wanted = asciiSite(site);
+export function matcher(filter: HistoryFilter) {
+  const { authority, contactsOnly, from, to } = filter;
+  const site = siteMatcher(filter);
   return (entry: HistoryEntry): boolean =>
     (from === null || entry.day >= from) &&
     (to === null || entry.day <= to) &&
     (!contactsOnly || entry.contacts.length > 0) &&
-    entry.site.includes(wanted) &&
+    site(entry.site) &&
     (authority === null || entry.issuers.some(({ issuer }) => authorityKey(issuer) === authority));
+}
+
+/** A test for names of sites alone. */
+export function siteMatcher({ site }: HistoryFilter): (site: string) => boolean {
+  const wanted = asciiSite(site);
+  return (name) => name.includes(wanted);
 }
 
 /** What was typed, as hosts are recorded: `Bücher.example` → `xn--bcher-kva.example`; a pasted address → its host. */

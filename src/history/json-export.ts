@@ -1,9 +1,13 @@
 /** The history as JSON, written by this release and read by this and later ones. */
 import * as v from 'valibot';
 import { EntrySchema, type HistoryEntry } from './entry.ts';
+import { UnmatchedSchema, type UnmatchedContact } from './unmatched.ts';
 
-/** Raised when a file of the older version could no longer be read as it is; `readExport` then converts it. */
-export const EXPORT_VERSION = 1;
+/**
+ * Raised with each change of what a file holds; `readExport` reads every version up to this one. 2: with the requests that
+ * no page could be matched with, which a reader of version 1 would lose without a word.
+ */
+export const EXPORT_VERSION = 2;
 const FORMAT = 'relying-party-history';
 
 const HeadSchema = v.object({
@@ -11,6 +15,7 @@ const HeadSchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   exportedAt: v.pipe(v.string(), v.isoTimestamp()),
   entries: v.array(v.unknown()),
+  unmatched: v.optional(v.array(v.unknown()), []),
 });
 
 /** What a file held. */
@@ -18,7 +23,8 @@ export interface ExportContents {
   /** When it was written, milliseconds since the epoch. */
   exportedAt: number;
   entries: HistoryEntry[];
-  /** Entries that did not fit the schema and were left out. */
+  unmatched: UnmatchedContact[];
+  /** Entries and requests that did not fit the schema and were left out. */
   dropped: number;
 }
 
@@ -36,17 +42,23 @@ export class UnreadableExport extends Error {
  * @param batch entries to a piece
  */
 export function* exportJson(
-  entries: readonly HistoryEntry[],
+  { entries, unmatched }: Pick<ExportContents, 'entries' | 'unmatched'>,
   exportedAt: number,
   batch = 500,
 ): Generator<string> {
   const head = { format: FORMAT, version: EXPORT_VERSION, exportedAt: new Date(exportedAt).toISOString() };
   yield `${JSON.stringify(head).slice(0, -1)},"entries":[`;
-  for (let start = 0; start < entries.length; start += batch) {
-    const lines = entries.slice(start, start + batch).map((entry) => `\n${JSON.stringify(entry)}`);
-    yield `${start > 0 ? ',' : ''}${lines.join(',')}`;
-  }
+  yield* lines(entries, batch);
+  yield '\n],"unmatched":[';
+  yield* lines(unmatched, batch);
   yield '\n]}\n';
+}
+
+function* lines(rows: readonly unknown[], batch: number): Generator<string> {
+  for (let start = 0; start < rows.length; start += batch) {
+    const texts = rows.slice(start, start + batch).map((row) => `\n${JSON.stringify(row)}`);
+    yield `${start > 0 ? ',' : ''}${texts.join(',')}`;
+  }
 }
 
 /**
@@ -57,13 +69,24 @@ export function* exportJson(
 export function readExport(text: string): ExportContents {
   const head = v.safeParse(HeadSchema, parsed(text));
   if (!head.success) throw new UnreadableExport('not-a-history');
-  const { version, exportedAt, entries: rows } = head.output;
+  const { version, exportedAt } = head.output;
   if (version > EXPORT_VERSION) throw new UnreadableExport('newer-version');
-  const entries = rows.flatMap((row) => {
-    const entry = v.safeParse(EntrySchema, row);
-    return entry.success ? [entry.output] : [];
+  const entries = fitting(EntrySchema, head.output.entries);
+  const unmatched = fitting(UnmatchedSchema, head.output.unmatched);
+  const rows = head.output.entries.length + head.output.unmatched.length;
+  return {
+    exportedAt: Date.parse(exportedAt),
+    entries,
+    unmatched,
+    dropped: rows - entries.length - unmatched.length,
+  };
+}
+
+function fitting<T>(schema: v.GenericSchema<unknown, T>, rows: unknown[]): T[] {
+  return rows.flatMap((row) => {
+    const parsedRow = v.safeParse(schema, row);
+    return parsedRow.success ? [parsedRow.output] : [];
   });
-  return { exportedAt: Date.parse(exportedAt), entries, dropped: rows.length - entries.length };
 }
 
 function parsed(text: string): unknown {

@@ -56,8 +56,11 @@ export interface World {
   since(at: number, service?: LoggedService): LogEntry[];
   /** How the OCSP responders behave from now on. */
   responder: { mode: ResponderMode };
-  /** Cuts the open connections of all sites: the next request needs a new handshake, which a ticket may resume. */
-  cutConnections(): void;
+  /**
+   * Cuts the open connections of all sites: the next request needs a new handshake, which a session ticket may resume
+   * where `keepTickets`.
+   */
+  cutConnections(options: { keepTickets: boolean }): void;
   /** The world's temporary directory. */
   directory: string;
   /** A site or supporting site by its id. Throws where there is none. */
@@ -153,7 +156,7 @@ export async function startWorld({ now = Date.now() }: { now?: number } = {}): P
       handshakes: servers.handshakes,
       since: (at, service) => log.since(at, service),
       responder: services.responder,
-      cutConnections: () => servers.cut(),
+      cutConnections: (options) => servers.cut(options),
       directory: life.directory,
       site(id) {
         const found = [...sites, ...supportingSites].find((site) => site.id === id);

@@ -9,9 +9,12 @@ import { authorityKey, type AuthorityKey } from '../../../src/history/authority.
 import { countEntry, type DayCount } from '../../../src/history/count.ts';
 import type { HistoryEntry } from '../../../src/history/entry.ts';
 import { matcher, NO_FILTER, type HistoryFilter } from '../../../src/history/filter.ts';
+import { unmatchedMatcher, type UnmatchedContact } from '../../../src/history/unmatched.ts';
 import type { Issuer } from '../../../src/letsencrypt/issuer.ts';
-import { historyExists, readEntries, readEntry } from '../../platform/history-database.ts';
+import { historyExists } from '../../platform/history-connection.ts';
+import { readEntries, readEntry } from '../../platform/history-database.ts';
 import { asHistoryFailure, type HistoryFailureReason } from '../../platform/history-failure.ts';
+import { readUnmatched } from '../../platform/history-unmatched.ts';
 import { Slices } from './slices.ts';
 
 /** Milliseconds between two announcements while entries come in. */
@@ -19,6 +22,8 @@ const ANNOUNCE = 300;
 
 export class HistoryList {
   entries: HistoryEntry[] = [];
+  /** Requests that no page could be matched with, the newest first. */
+  unmatched: UnmatchedContact[] = [];
   /** Those that the filter lets through, newest day first. */
   matches: HistoryEntry[] = [];
   /** The matches by day. */
@@ -36,15 +41,21 @@ export class HistoryList {
   private load = 0;
   private announced = 0;
 
+  /** The unmatched requests that the filter lets through: a few hundred a day at most. */
+  get unmatchedMatches(): UnmatchedContact[] {
+    return this.unmatched.filter(unmatchedMatcher(this.filter));
+  }
+
   constructor(private readonly changed: () => void) {}
 
   /** Reads everything anew. */
   async reload(): Promise<void> {
     this.load += 1;
     const { load } = this;
-    Object.assign(this, { entries: [], authorities: new Map(), busy: true, failure: null });
+    Object.assign(this, { entries: [], unmatched: [], authorities: new Map(), busy: true, failure: null });
     this.restart();
     try {
+      this.unmatched = await readUnmatched();
       if (await historyExists())
         for await (const batch of readEntries()) {
           if (load !== this.load) return;
@@ -76,6 +87,12 @@ export class HistoryList {
     if (fresh !== null) rest.splice(place < 0 ? rest.length : place, 0, fresh);
     this.entries = rest;
     await this.setFilter(this.filter);
+  }
+
+  /** Reads the unmatched requests anew. */
+  async refreshUnmatched(): Promise<void> {
+    this.unmatched = await readUnmatched();
+    this.changed();
   }
 
   /** Leaves out what was erased. */

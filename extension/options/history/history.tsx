@@ -10,12 +10,13 @@ import { ChartTable } from './chart-table.tsx';
 import { EntriesTable } from './entries-table.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { EraseMore } from './erase-more.tsx';
-import { concerns, erase, type Erasure } from './erasure.ts';
+import { concerns, concernsUnmatched, erase, type Erasure } from './erasure.ts';
 import { ExportButtons } from './export-buttons.tsx';
 import { Failures } from './failures.tsx';
 import { Filters } from './filters.tsx';
 import type { HistoryList } from './history-list.ts';
 import { HistorySettings } from './history-settings.tsx';
+import { Unmatched } from './unmatched.tsx';
 import { useHistory } from './use-history.ts';
 
 /** Certificates and contacts over time: off until turned on, kept on this device, erasable in every way. */
@@ -23,13 +24,18 @@ export function History({ settings, fixed, now }: SectionProps) {
   const list = useHistory(now, settings.historyDays);
   const [erasure, setErasure] = useState<Erasure | null>(null);
   const [failure, setFailure] = useState<HistoryFailureReason | null>(null);
-  const { entries, busy } = list;
+  const { entries, unmatched, busy } = list;
+  const holds = entries.length > 0 || unmatched.length > 0;
   const confirmed = async (what: Erasure) => {
     setErasure(null);
     try {
       await erase(what);
       setFailure(null);
-      await (what.what === 'all' ? list.reload() : list.remove(concerns(what)));
+      if (what.what === 'all') await list.reload();
+      else {
+        await list.remove(concerns(what));
+        await list.refreshUnmatched();
+      }
     } catch (error) {
       setFailure(asHistoryFailure(error).why);
     }
@@ -51,8 +57,8 @@ export function History({ settings, fixed, now }: SectionProps) {
         />
       </div>
       <Failures failure={failure ?? list.failure} now={now} eraseAll={() => setErasure({ what: 'all' })} />
-      {!settings.history && entries.length > 0 && <p class="notice">{text('historyOffKept')}</p>}
-      {entries.length > 0 ? (
+      {!settings.history && holds && <p class="notice">{text('historyOffKept')}</p>}
+      {holds ? (
         <Recorded list={list} ask={setErasure} />
       ) : (
         <output class="empty" id="history-result" tabIndex={-1}>
@@ -62,7 +68,9 @@ export function History({ settings, fixed, now }: SectionProps) {
       {erasure !== null && (
         <EraseDialog
           erasure={erasure}
-          count={entries.filter(concerns(erasure)).length}
+          count={
+            entries.filter(concerns(erasure)).length + unmatched.filter(concernsUnmatched(erasure)).length
+          }
           confirmed={() => void confirmed(erasure)}
           cancelled={() => setErasure(null)}
         />
@@ -72,7 +80,8 @@ export function History({ settings, fixed, now }: SectionProps) {
 }
 
 function Recorded({ list, ask }: { list: HistoryList; ask: (erasure: Erasure) => void }) {
-  const { entries, matches, counts, busy, filter } = list;
+  const { entries, unmatched, unmatchedMatches, matches, counts, busy, filter } = list;
+  const days = [...entries.slice(0, 1), ...entries.slice(-1), ...unmatched].map(({ day }) => day).toSorted();
   // The newest day comes first. Few days are drawn as part of a week.
   const to = filter.to ?? matches[0]?.day;
   const oldest = matches.at(-1)?.day;
@@ -89,12 +98,13 @@ function Recorded({ list, ask }: { list: HistoryList; ask: (erasure: Erasure) =>
         </>
       )}
       <EntriesTable list={list} ask={ask} />
+      <Unmatched contacts={unmatchedMatches} ask={ask} />
       <ExportButtons list={list} />
       {!busy && (
         <EraseMore
-          key={`${entries.at(-1)?.day} ${entries[0]?.day}`}
-          oldest={entries.at(-1)?.day ?? ''}
-          newest={entries[0]?.day ?? ''}
+          key={`${days[0]} ${days.at(-1)}`}
+          oldest={days[0] ?? ''}
+          newest={days.at(-1) ?? ''}
           ask={ask}
         />
       )}

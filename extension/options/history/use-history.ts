@@ -27,7 +27,8 @@ export function useHistory(now: number, days: number): HistoryList {
   useEffect(
     () =>
       onHistoryChanged((change) => {
-        void (change === 'erased' ? list.reload() : list.refresh(change));
+        if (change === 'erased') void list.reload();
+        else void (change === 'unmatched' ? list.refreshUnmatched() : list.refresh(change));
       }),
     [list],
   );

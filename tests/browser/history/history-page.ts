@@ -59,7 +59,7 @@ export class HistoryPage {
   /** The rows of the table, each as its cells' texts. */
   rows(): Promise<string[][]> {
     return this.tab.evaluate<string[][]>(
-      `[...document.querySelectorAll('.history-entries tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText))`,
+      `[...document.querySelectorAll('.history-entries:not(.history-unmatched) tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText))`,
     );
   }
 
@@ -67,6 +67,13 @@ export class HistoryPage {
   async sites(): Promise<string[]> {
     return this.tab.evaluate<string[]>(
       `[...document.querySelectorAll('.history-entries tbody th bdi')].map((site) => site.textContent)`,
+    );
+  }
+
+  /** The rows of the requests that no page could be matched with, each as its cells' texts. */
+  unmatched(): Promise<string[][]> {
+    return this.tab.evaluate<string[][]>(
+      `[...document.querySelectorAll('.history-unmatched tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText))`,
     );
   }
 

@@ -1,9 +1,9 @@
 /** Firefox with the world's roots built in, the normal case: it asks nobody, and the log agrees. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { builtinRootPreferences, installBuiltinRoots } from '../../world/builtin-root/install.ts';
 import { onStage } from '../sites/sites.ts';
 import type { Stage, StageOptions } from '../stage/stage.ts';
-import { turnOnPreciseWatch, visitAndRead, type Page } from './said.ts';
+import { turnOnPreciseWatch, visitAndRead, whatIsSaid, type Page } from './said.ts';
 
 function builtIn({ world }: Stage, preferences: Record<string, number> = {}): StageOptions {
   return {
@@ -30,21 +30,42 @@ describe('Firefox, the roots built in', () => {
     },
   );
 
-  it('asks nobody either where it refuses a must-staple page', async () => {
+  it('asks nobody either where it refuses a must-staple page, of which nothing can be told', async () => {
+    expect(await whereRefused()).toEqual({ asked: [], answer: 'cannot-tell', state: 'cannot-tell' });
+  });
+
+  async function whereRefused(): Promise<{ asked: unknown[]; answer: string; state: string }> {
     const { stage, browser } = scene();
     const since = Date.now();
     await expect(browser.visit(stage.world.site('must-staple-unstapled').url)).rejects.toThrow(
       'certificate error',
     );
-    expect(stage.world.since(since, 'ocsp')).toEqual([]);
-  });
+    const { asked, answer, ocsp } = await whatIsSaid(browser, stage.world, since);
+    return { asked, answer, state: ocsp.state };
+  }
 
-  it('sees none leave with the precise watch', async () => {
-    const { stage, browser } = scene();
-    await turnOnPreciseWatch(browser);
-    const { asked, ocsp } = await visitAndRead(browser, stage.world, stage.world.site('before-2025').url);
-    expect(asked).toEqual([]);
-    expect(ocsp.contact).toBeNull();
+  describe('with the precise watch', () => {
+    beforeAll(() => turnOnPreciseWatch(scene().browser));
+
+    it.each(['before-2025', 'stapled', 'must-staple', 'another-ca', 'today'])(
+      'sees none leave, and the log has none: %s',
+      async (id) => {
+        const { stage, browser } = scene();
+        const since = Date.now();
+        const { answer, ocsp } = await visitAndRead(browser, stage.world, stage.world.site(id).url);
+        expect(stage.world.since(since).filter(({ service }) => service !== 'site')).toEqual([]);
+        expect(ocsp.contact).toBeNull();
+        expect(ocsp.state).toBe(id === 'today' ? 'not-named' : 'not-expected');
+        expect(answer).toBe(id === 'another-ca' ? 'no-lets-encrypt' : 'probably-not-asked');
+      },
+    );
+
+    it('lists none where Firefox refuses a must-staple page', async () => {
+      expect(await whereRefused()).toEqual({ asked: [], answer: 'cannot-tell', state: 'cannot-tell' });
+      const options = await scene().browser.openExtensionPage('options/index.html#overview-precise-watch');
+      await options.waitForText('Every request that was seen leaving could be matched with a page.');
+      await options.close();
+    });
   });
 });
 

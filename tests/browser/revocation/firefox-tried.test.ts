@@ -1,11 +1,12 @@
 /** `usedOcsp` in Firefox, with imported roots: what is said agrees with the responder's log in every case. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { pageIn, visitAndRead, whatIsSaid } from './said.ts';
+import { pageIn, turnOnPreciseWatch, visitAndRead, whatIsSaid, type Page } from './said.ts';
 import { onStage } from '../sites/sites.ts';
 import { PopupOnPage } from '../stage/page-object.ts';
 
 /** The browser's report comes with the response, the request left during the handshake before it. */
 const HANDSHAKE = 3_000;
+const tried = ({ main }: Page) => main.channels.ocsp.state === 'tried';
 
 describe('Firefox, with the roots imported by its user', () => {
   const scene = onStage('firefox', {});
@@ -55,13 +56,19 @@ describe('Firefox, with the roots imported by its user', () => {
     ]);
   });
 
-  it('says none was seen on a new connection that needs no question: resumed, or the answer known', async () => {
+  it.each([
+    ['resumed', true],
+    ['a whole handshake, the answer known', false],
+  ])('says none was seen on a new connection that needs no question: %s', async (_, resumed) => {
     const { stage, browser } = scene();
-    const { url } = stage.world.site('before-2025-ec');
+    const { url, host } = stage.world.site('before-2025-ec');
     await browser.visit(url);
     await browser.visit('about:blank');
-    stage.world.cutConnections();
+    stage.world.cutConnections({ keepTickets: resumed });
+    const since = Date.now();
     const again = await visitAndRead(browser, stage.world, url);
+    const handshakes = stage.world.handshakes.filter((one) => one.at >= since && one.host === host);
+    expect(handshakes[0]).toMatchObject({ resumed });
     expect(again.asked).toEqual([]);
     expect([again.answer, again.ocsp.state]).toEqual(['probably-not-asked', 'not-observed']);
     expect(again.text).toContain('It may have used an answer kept from before.');
@@ -151,6 +158,37 @@ describe('Firefox, with a responder that does not answer', () => {
   });
 });
 
+describe('Firefox, its event page stopped', () => {
+  const scene = onStage('firefox', {});
+
+  it('says "tried" of what came meanwhile', async () => {
+    const { stage, browser } = scene();
+    await browser.visit(stage.world.site('today').url);
+    await browser.killBackground();
+    const { asked, answer, ocsp } = await visitAndRead(
+      browser,
+      stage.world,
+      stage.world.site('before-2025').url,
+      tried,
+    );
+    expect(asked).toMatchObject([{ host: 'r11.o.lencr.org' }]);
+    expect([answer, ocsp.state]).toEqual(['asked', 'tried']);
+  });
+});
+
+describe('Firefox, in a private window', () => {
+  const scene = onStage('firefox', { privateWindows: true });
+
+  it('says "tried" there', async () => {
+    const { stage, browser } = scene();
+    const since = Date.now();
+    await browser.visit(stage.world.site('before-2025').url, { newPrivateWindow: true });
+    const { asked, answer } = await whatIsSaid(browser, stage.world, since, tried);
+    expect(asked).toMatchObject([{ host: 'r11.o.lencr.org' }]);
+    expect(answer).toBe('asked');
+  });
+});
+
 describe('Firefox, with OCSP turned off in about:config', () => {
   const scene = onStage('firefox', { preferences: { 'security.OCSP.enabled': 0 } });
 
@@ -163,5 +201,17 @@ describe('Firefox, with OCSP turned off in about:config', () => {
     );
     expect(asked).toEqual([]);
     expect([answer, ocsp.state]).toEqual(['probably-not-asked', 'not-observed']);
+  });
+
+  it('says the same with the precise watch', async () => {
+    const { stage, browser } = scene();
+    await turnOnPreciseWatch(browser);
+    const { asked, answer, ocsp } = await visitAndRead(
+      browser,
+      stage.world,
+      stage.world.site('before-2025-ec').url,
+    );
+    expect(asked).toEqual([]);
+    expect([answer, ocsp.state, ocsp.contact]).toEqual(['probably-not-asked', 'not-observed', null]);
   });
 });

@@ -1,6 +1,8 @@
 /** The precise watch in Firefox: what it sees leave agrees with the responder's log, and it changes nothing. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readExport } from '../../../src/history/json-export.ts';
 import { until } from '../driver/wait.ts';
+import { HistoryPage } from '../history/history-page.ts';
 import { onStage } from '../sites/sites.ts';
 import { PopupOnPage } from '../stage/page-object.ts';
 import { startForwardProxy, type ForwardProxy } from './forward-proxy.ts';
@@ -68,6 +70,44 @@ describe('Firefox with the precise watch', () => {
     expect(ocsp).toMatchObject({ state: 'seen-leaving', recipient: 'another' });
   });
 
+  it('sees a request leave for a responder that is down: that it arrived is not claimed', async () => {
+    const { stage, browser } = scene();
+    stage.world.responder.mode = 'down';
+    // A site of its own: no answer of before serves.
+    const { asked, answer, ocsp, text } = await visitAndRead(
+      browser,
+      stage.world,
+      stage.world.site('before-2025-other').url,
+      seen,
+    );
+    expect(asked).toEqual([]);
+    expect(answer).toBe('asked');
+    expect(ocsp.contact?.endpoint).toMatch(/^http:\/\/r11\.o\.lencr\.org/);
+    expect(text).toContain('Whether a request arrived is unknown.');
+  });
+
+  it('sees none for a document from the cache, nor on a new connection that needs no question', async () => {
+    const { stage, browser } = scene();
+    const { url, host } = stage.world.site('before-2025-ec');
+    const first = await visitAndRead(browser, stage.world, `${url}kept`, seen);
+    expect(first.asked).toMatchObject([{ host: 'e6.o.lencr.org' }]);
+    await browser.visit('about:blank');
+    stage.world.cutConnections({ keepTickets: true });
+    const cached = await visitAndRead(browser, stage.world, `${url}kept`);
+    expect(cached.asked).toEqual([]);
+    expect([cached.ocsp.contact, cached.ocsp.state]).toEqual([null, 'not-observed']);
+    for (const resumed of [true, false]) {
+      await browser.visit('about:blank');
+      stage.world.cutConnections({ keepTickets: resumed });
+      const since = Date.now();
+      const again = await visitAndRead(browser, stage.world, `${url}plain`);
+      const handshakes = stage.world.handshakes.filter((one) => one.at >= since && one.host === host);
+      expect(handshakes[0]).toMatchObject({ resumed });
+      expect(again.asked).toEqual([]);
+      expect([again.answer, again.ocsp.state]).toEqual(['probably-not-asked', 'not-observed']);
+    }
+  });
+
   it('lists what no page can be matched with: a must-staple failure shows no certificate', async () => {
     const { stage, browser } = scene();
     const since = Date.now();
@@ -96,7 +136,7 @@ describe('Firefox with the precise watch', () => {
     expect(stage.world.since(since, 'ocsp').map(({ host }) => host)).toContain('e6.o.lencr.org');
   });
 
-  it.each(['stapled', 'today'])('sees none where the log has none: %s', async (id) => {
+  it.each(['stapled', 'must-staple', 'today'])('sees none where the log has none: %s', async (id) => {
     const { stage, browser } = scene();
     const since = Date.now();
     const { answer, ocsp } = await visitAndRead(browser, stage.world, stage.world.site(id).url);
@@ -114,11 +154,30 @@ describe('Firefox with the precise watch', () => {
     const { asked, ocsp } = await visitAndRead(
       browser,
       stage.world,
-      stage.world.site('before-2025-ec').url,
+      stage.world.site('before-2025-ec-other').url,
       seen,
     );
     expect(asked).toMatchObject([{ host: 'e6.o.lencr.org' }]);
     expect(ocsp.contact?.endpoint).toMatch(/^http:\/\/e6\.o\.lencr\.org/);
+  });
+});
+
+describe("Firefox with the precise watch and a responder of Let's Encrypt that hangs", () => {
+  const scene = onStage('firefox', {});
+
+  it('sees the request as it leaves, and the page still loads', async () => {
+    const { stage, browser } = scene();
+    await turnOnPreciseWatch(browser);
+    stage.world.responder.mode = 'hang';
+    const { asked, answer } = await visitAndRead(
+      browser,
+      stage.world,
+      stage.world.site('before-2025').url,
+      seen,
+    );
+    stage.world.responder.mode = 'answer';
+    expect(asked).toMatchObject([{ host: 'r11.o.lencr.org' }]);
+    expect(answer).toBe('asked');
   });
 });
 
@@ -174,9 +233,63 @@ describe('Firefox with the precise watch in a private window', () => {
   });
 });
 
+describe('Firefox with the precise watch and the history on', () => {
+  const scene = onStage('firefox', { privateWindows: true });
+
+  const visitWhatFails = async (options: { newPrivateWindow?: boolean } = {}): Promise<void> => {
+    const { stage, browser } = scene();
+    const { url } = stage.world.site('must-staple-unstapled');
+    await expect(browser.visit(url, options)).rejects.toThrow('certificate error');
+  };
+  const unmatched = () => HistoryPage.with(scene().browser, (page) => page.unmatched());
+
+  it('records a request that no page could be matched with, apart from sites, and erases it', async () => {
+    const { stage, browser } = scene();
+    await turnOnPreciseWatch(browser);
+    await HistoryPage.with(browser, (page) => page.turnOn());
+    await visitWhatFails();
+    await expect
+      .poll(unmatched, { timeout: 60_000, interval: 1_000 })
+      .toEqual([
+        [
+          expect.stringMatching(/\d{1,2}:\d\d/),
+          expect.stringMatching(/^e6\.o\.lencr\.org.*A service of Let's Encrypt/s),
+          'no known site',
+          'This entry',
+        ],
+      ]);
+    await HistoryPage.with(browser, async (page) => {
+      expect((await page.stored())?.map(({ site }) => site) ?? []).not.toContain(
+        stage.world.site('must-staple-unstapled').host,
+      );
+      const { text } = await page.save('Save as JSON');
+      expect(readExport(text)).toMatchObject({
+        unmatched: [{ channel: 'ocsp', recipient: 'lets-encrypt', candidates: [] }],
+        dropped: 0,
+      });
+      await page.tab.click('.history-unmatched button');
+      await page.tab.waitForText('1 entry will be erased.');
+      await page.tab.click('.dialog .primary, dialog .primary');
+      await expect.poll(() => page.unmatched()).toEqual([]);
+    });
+  });
+
+  it('records none while a private window is open', async () => {
+    const { stage, browser } = scene();
+    await visitWhatFails({ newPrivateWindow: true });
+    // The list of the session is written first: what is not there is not in the history.
+    await browser.closeTab();
+    await browser.visit(stage.world.site('today').url);
+    await expect
+      .poll(() => HistoryPage.with(browser, async (page) => (await page.stored()) ?? []))
+      .toMatchObject([{ site: stage.world.site('today').host }]);
+    expect(await unmatched()).toEqual([]);
+  });
+});
+
 describe('Firefox with a proxy of its user', () => {
   let proxy: ForwardProxy | undefined;
-  const scene = onStage('firefox', async ({ world }) => {
+  const scene = onStage('firefox', async () => {
     proxy = await startForwardProxy();
     return {
       preferences: {
@@ -187,7 +300,6 @@ describe('Firefox with a proxy of its user', () => {
         'network.proxy.ssl_port': proxy.port,
         'network.proxy.no_proxies_on': '',
         'network.proxy.allow_hijacking_localhost': true,
-        'network.dns.localDomains': world.hosts.join(','),
       },
     };
   });
@@ -195,9 +307,11 @@ describe('Firefox with a proxy of its user', () => {
   it('reaches sites and responders through that proxy, watched or not', async () => {
     const { stage, browser } = scene();
     if (proxy === undefined) throw new Error('There is no proxy.');
-    await browser.visit(stage.world.site('today').url);
+    const unwatched = await visitAndRead(browser, stage.world, stage.world.site('before-2025-ec').url);
+    expect(unwatched.asked).toMatchObject([{ host: 'e6.o.lencr.org' }]);
+    expect([unwatched.answer, unwatched.ocsp.state]).toEqual(['asked', 'tried']);
     const before = proxy.hosts.splice(0);
-    expect(before).toContain('today.example.test');
+    expect(before).toEqual(expect.arrayContaining(['before-2025-ec.example.test', 'e6.o.lencr.org']));
     await turnOnPreciseWatch(browser);
     const { asked } = await visitAndRead(browser, stage.world, stage.world.site('before-2025').url, seen);
     expect(asked).toMatchObject([{ host: 'r11.o.lencr.org' }]);

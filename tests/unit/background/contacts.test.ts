@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from '@webext-core/fake-browser';
 import type { Contacts as ContactsType, Learned } from '../../../extension/background/contacts.ts';
+import type { UnmatchedCheck } from '../../../extension/platform/unmatched-checks.ts';
 import type { Place } from '../../../src/exposure/attribution.ts';
 import type { Departure } from '../../../src/exposure/departure.ts';
 
@@ -24,13 +25,22 @@ const learned: Learned = {
 
 let contacts: ContactsType;
 let given: { place: Place; at: number }[];
+let settled: UnmatchedCheck[];
+
+function newContacts(): ContactsType {
+  return new Contacts(
+    (place, contact) => given.push({ place, at: contact.at }),
+    (check) => settled.push(check),
+  );
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
   fakeBrowser.reset();
   vi.spyOn(fakeBrowser.windows, 'getAll').mockResolvedValue([]);
   given = [];
-  contacts = new Contacts((place, contact) => given.push({ place, at: contact.at }));
+  settled = [];
+  contacts = newContacts();
 });
 
 afterEach(() => {
@@ -52,7 +62,9 @@ describe('checks seen leaving', () => {
     contacts.began(beginning);
     contacts.left(departure);
     contacts.failed('1', 1_020);
-    await vi.waitFor(async () => expect(await unmatchedChecks()).toEqual([{ ...departure, candidates: [] }]));
+    await vi.waitFor(async () =>
+      expect(await unmatchedChecks()).toMatchObject([{ ...departure, candidates: [] }]),
+    );
     // A later visit to a site that names the same responder is not made answerable for it.
     contacts.began({ ...beginning, requestId: '2', at: 6_000 });
     contacts.learned({ ...learned, requestId: '2', at: 6_050 });
@@ -70,6 +82,48 @@ describe('checks seen leaving', () => {
     await vi.waitFor(async () =>
       expect(await unmatchedChecks()).toMatchObject([{ candidates: [A, 'https://b.example'] }]),
     );
+  });
+
+  it('are told once nothing will match them, never of those that are matched', async () => {
+    contacts.began(beginning);
+    contacts.left(departure);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(settled).toEqual([]);
+    contacts.learned(learned);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(settled).toEqual([]);
+    contacts.began({ ...beginning, requestId: '2', at: 70_000 });
+    contacts.left({ ...departure, at: 70_010 });
+    contacts.failed('2', 70_020);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(settled).toMatchObject([{ at: 70_010, endpoint: E6, candidates: [], settled: true }]);
+  });
+
+  it('are settled by the next event page when this one dies first', async () => {
+    vi.setSystemTime(1_020);
+    contacts.began(beginning);
+    contacts.left(departure);
+    await vi.advanceTimersByTimeAsync(100);
+    vi.clearAllTimers();
+    const next = newContacts();
+    await next.takeOver(5_000);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(settled).toEqual([]);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(settled).toMatchObject([{ at: departure.at, settled: true }]);
+    await newContacts().takeOver(100_000);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(settled).toHaveLength(1);
+  });
+
+  it('are not told while a private window is open', async () => {
+    contacts.began(beginning);
+    contacts.left(departure);
+    await vi.advanceTimersByTimeAsync(100);
+    vi.spyOn(fakeBrowser.windows, 'getAll').mockResolvedValue([{ incognito: true }] as never);
+    contacts.failed('1', 1_020);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(settled).toEqual([]);
   });
 
   it('are not of a connection that the browser had reported on before', () => {

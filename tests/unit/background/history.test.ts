@@ -1,6 +1,7 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HistoryEntry } from '../../../src/history/entry.ts';
+import type { UnmatchedContact } from '../../../src/history/unmatched.ts';
 import type { PageRecord, VisitRecord } from '../../../extension/background/visit.ts';
 import { NOW, SAMPLE } from '../ui/sample-reports.ts';
 
@@ -18,6 +19,13 @@ vi.mock('../../../extension/platform/history-database.ts', () => ({
     database.entries.set(`${day} ${site}`, change(database.entries.get(`${day} ${site}`) ?? null));
   },
   async pruneHistory() {},
+}));
+
+const unmatched: UnmatchedContact[] = [];
+vi.mock('../../../extension/platform/history-unmatched.ts', () => ({
+  async addUnmatched(contact: UnmatchedContact) {
+    unmatched.push(contact);
+  },
 }));
 
 /** A worker's life: what it holds in memory is gone with the next one. */
@@ -44,6 +52,16 @@ describe('the history', () => {
     const { recordInHistory } = await newWorker();
     await recordInHistory(SAMPLE.asked, NOW, view);
     expect(database.writes).toBe(0);
+  });
+
+  it('records a request that no page could be matched with, on its day, only while it is on', async () => {
+    const request = { channel: 'ocsp' as const, endpoint: 'http://e6.o.lencr.org/', at: NOW, candidates: [] };
+    const { recordUnmatchedInHistory } = await newWorker();
+    await recordUnmatchedInHistory(request);
+    expect(unmatched).toMatchObject([{ day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), at: NOW }]);
+    await fakeBrowser.storage.local.set({ settings: {} });
+    await recordUnmatchedInHistory({ ...request, at: NOW + 1 });
+    expect(unmatched).toHaveLength(1);
   });
 
   it('has no view of a private window', async () => {

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import type { HistoryEntry, RecordedContact, SeenIssuer } from '../../../src/history/entry.ts';
 import { addDays } from '../../../src/history/local-day.ts';
+import type { UnmatchedContact } from '../../../src/history/unmatched.ts';
 import type { Issuer } from '../../../src/letsencrypt/issuer.ts';
 
 const time = fc.integer({ min: 0, max: 4_000_000_000_000 });
@@ -72,4 +73,13 @@ export const arbitraryEntry: fc.Arbitrary<HistoryEntry> = fc.record({
   issuers: fc.array(seenIssuer, { minLength: 1, maxLength: 4 }),
   contacts: fc.array(arbitraryContact, { maxLength: 4 }),
   moreContacts: fc.boolean(),
+});
+
+export const arbitraryUnmatched: fc.Arbitrary<UnmatchedContact> = fc.record({
+  day: arbitraryDay,
+  at: time,
+  channel: fc.constantFrom('ocsp' as const, 'crl' as const, 'issuer' as const),
+  endpoint: hostile,
+  recipient: fc.constantFrom('lets-encrypt' as const, 'another' as const, 'unknown' as const),
+  candidates: fc.array(host, { maxLength: 3 }),
 });

@@ -7,7 +7,7 @@ import {
   readExport,
   UnreadableExport,
 } from '../../../src/history/json-export.ts';
-import { arbitraryEntry } from './arbitrary-entry.ts';
+import { arbitraryEntry, arbitraryUnmatched } from './arbitrary-entry.ts';
 
 /** A reader of RFC 4180 by the letter: lines end in CRLF, a quoted field holds anything, quotes are doubled. */
 function readCsv(text: string): string[][] {
@@ -30,14 +30,19 @@ describe('the export to CSV', () => {
     fc.assert(
       fc.property(
         fc.array(arbitraryEntry, { maxLength: 5 }),
+        fc.array(arbitraryUnmatched, { maxLength: 5 }),
         fc.integer({ min: 1, max: 3 }),
-        (entries, batch) => {
-          const rows = readCsv([...exportCsv(entries, batch)].join(''));
-          expect(rows).toHaveLength(entries.length + 1);
+        (entries, unmatched, batch) => {
+          const rows = readCsv([...exportCsv({ entries, unmatched }, batch)].join(''));
+          expect(rows).toHaveLength(entries.length + unmatched.length + 1);
           for (const row of rows) expect(row).toHaveLength(COLUMNS.length);
           expect(rows.flat().filter((cell) => FORMULA.test(cell))).toEqual([]);
-          expect(rows.slice(1).map(([day, site]) => [day, site])).toEqual(
-            entries.map(({ day, site }) => [day, site]),
+          expect(rows.slice(1).map(([day, site]) => [day, site])).toEqual([
+            ...entries.map(({ day, site }) => [day, site]),
+            ...unmatched.map(({ day }) => [day, '']),
+          ]);
+          expect(rows.slice(entries.length + 1).map((row) => row[2])).toEqual(
+            unmatched.map(() => 'unmatched'),
           );
         },
       ),
@@ -59,13 +64,29 @@ describe('the export to JSON', () => {
     fc.assert(
       fc.property(
         fc.array(arbitraryEntry, { maxLength: 5 }),
+        fc.array(arbitraryUnmatched, { maxLength: 5 }),
         fc.integer({ min: 0, max: 4_000_000_000_000 }),
         fc.integer({ min: 1, max: 3 }),
-        (entries, exportedAt, batch) => {
-          const contents = readExport([...exportJson(entries, exportedAt, batch)].join(''));
-          expect(contents).toEqual({ exportedAt, entries, dropped: 0 });
+        (entries, unmatched, exportedAt, batch) => {
+          const text = [...exportJson({ entries, unmatched }, exportedAt, batch)].join('');
+          expect(readExport(text)).toEqual({ exportedAt, entries, unmatched, dropped: 0 });
         },
       ),
+    );
+  });
+
+  it('of version 1, which knew no unmatched requests, is read as it is', () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryEntry, { maxLength: 3 }), (entries) => {
+        const exportedAt = '2026-11-22T14:05:00.000Z';
+        const text = JSON.stringify({ format: 'relying-party-history', version: 1, exportedAt, entries });
+        expect(readExport(text)).toEqual({
+          exportedAt: Date.parse(exportedAt),
+          entries,
+          unmatched: [],
+          dropped: 0,
+        });
+      }),
     );
   });
 
@@ -77,8 +98,9 @@ describe('the export to JSON', () => {
           version: EXPORT_VERSION,
           exportedAt: '2026-11-22T14:05:00.000Z',
           entries: [entry, { ...entry, issuers: [] }, null, { ...entry, day: 'yesterday' }],
+          unmatched: [{ day: entry.day }],
         });
-        expect(readExport(text)).toMatchObject({ entries: [entry], dropped: 3 });
+        expect(readExport(text)).toMatchObject({ entries: [entry], unmatched: [], dropped: 4 });
       }),
     );
   });

@@ -43,8 +43,8 @@ function target(query: URLSearchParams, address: Address): string {
  *
  * `/to` redirects along `via` (site ids, comma-separated) to `site` and `path`; `/links` has a link to each of `site`
  * (id `link-ID`); `/loads` loads an image from each of `site`, `/framed` has that in a frame; `/ahead` has the browser load `site` and `path` ahead of
- * a visit, by `how` = `prerender`, `prefetch` (speculation rules) or `link` (`<link rel="prefetch">`); `/wide` loads
- * from `count` hosts.
+ * a visit, by `how` = `prerender`, `prefetch` (speculation rules) or `link` (`<link rel="prefetch">`); `/wide` asks
+ * `count` hosts.
  */
 export function behaviourAt(definition: SiteDefinition, path: string, address: Address): Answer | null {
   const { pathname, searchParams: query } = new URL(path, 'https://world.test');
@@ -115,11 +115,25 @@ function ids(query: URLSearchParams): string[] {
   return (query.get('site') ?? '').split(',').filter((id) => id !== '');
 }
 
+/**
+ * A page that asks `count` hosts one after the other, a few at a time: all at once, browsers are slow at. How many have
+ * answered stands in `data-asked`.
+ */
 function wide(count: number, address: Address): string {
-  const base = new URL(address('wide', '/image.svg'));
-  return Array.from({ length: count }, (_, at) => {
-    const url = new URL(base);
-    url.hostname = `h-${at}.${base.hostname}`;
-    return `<img src="${url}" alt="">`;
-  }).join('\n');
+  const base = JSON.stringify(address('wide', '/nothing'));
+  return `<script>
+  let next = 0;
+  let asked = 0;
+  async function ask() {
+    while (next < ${count}) {
+      const url = new URL(${base});
+      url.hostname = 'h-' + next + '.' + url.hostname;
+      next += 1;
+      await fetch(url, { mode: 'no-cors' });
+      asked += 1;
+      document.documentElement.dataset.asked = asked;
+    }
+  }
+  for (let at = 0; at < 16; at += 1) void ask();
+</script>`;
 }

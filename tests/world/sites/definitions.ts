@@ -33,7 +33,7 @@ const HUNDRED = Array.from({ length: 100 }, (_, at) =>
   host(at === 0 ? 'hundred-names' : `name-${at}.hundred`),
 );
 
-/** Hosts that the page `/wide` loads from, `h-0.wide` and so on: more than a record of a page keeps. */
+/** Hosts that the page `/wide` asks, `h-0.wide` and so on: more than a record of a page keeps. */
 export const WIDE = 2_000;
 
 function site(
@@ -94,6 +94,8 @@ export const SITES: SiteDefinition[] = [
   site('images', 'today', 'Images for other pages', { supporting: true }),
   site('scripts', 'another-ca', 'Scripts for other pages', { supporting: true }),
   site('frame', 'today-rsa', 'A frame for other pages', { supporting: true }),
+  site('before-2025-other', 'before-2025', 'Another site as issued before May 2025', { supporting: true }),
+  site('before-2025-ec-other', 'before-2025-ec', 'Another, from an ECDSA intermediate', { supporting: true }),
   site('socket', 'before-2025-ec', 'A WebSocket for other pages', { supporting: true }),
 ];
 

@@ -1,4 +1,5 @@
 /** All sites of the world on three ports of 127.0.0.1: by server name, by address, and without TLS. */
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import type { Duplex } from 'node:stream';
@@ -27,8 +28,8 @@ export interface Sites {
   address: Address;
   /** In order. */
   handshakes: Handshake[];
-  /** Cuts the open connections of all sites. */
-  cut(): void;
+  /** Cuts the open connections of all sites; `keepTickets`: the session tickets that were given out stay good. */
+  cut(options: { keepTickets: boolean }): void;
   close(): Promise<void>;
 }
 
@@ -107,7 +108,8 @@ export async function startSites(
   return {
     address,
     handshakes,
-    cut() {
+    cut({ keepTickets }) {
+      if (!keepTickets) for (const server of [named, unnamed]) server.setTicketKeys(randomBytes(48));
       for (const one of [atNames, atAddress, atHttp]) one.cut();
     },
     async close() {
