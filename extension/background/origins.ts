@@ -24,32 +24,52 @@ export const RENEWAL = 60_000;
 
 interface Shelf {
   store: BoundedSessionStore<OriginRecord>;
-  /** What this worker wrote last of each. */
+  /** What this worker knows last of each. */
   written: Map<string, OriginRecord>;
+  /** What is still to be written, together: a page of many hosts would wait long for each. */
+  pending: Map<string, OriginRecord>;
+  writing: Promise<void> | null;
 }
 
 const shelf = (prefix: SessionKind): Shelf => ({
   store: new BoundedSessionStore(prefix, Schema, CAPACITY),
   written: new Map(),
+  pending: new Map(),
+  writing: null,
 });
 const shelves = { ordinary: shelf('origin:'), private: shelf('private-origin:') };
 
-export async function rememberOrigin(host: HostRecord, isPrivate: boolean): Promise<void> {
+/** Takes what a response told of its site. It is known at once, and stored soon. */
+export function rememberOrigin(host: HostRecord, isPrivate: boolean): void {
   const { origin, certificate, builtInRoot, at, fromCache } = host;
   // A cached answer tells of an earlier connection, which is not the last one seen.
   if (certificate === null || fromCache) return;
-  const { store, written } = shelves[isPrivate ? 'private' : 'ordinary'];
-  const before = written.get(origin);
+  const kept = shelves[isPrivate ? 'private' : 'ordinary'];
+  const before = kept.written.get(origin);
   const same = before?.certificate === certificate && before.builtInRoot === builtInRoot;
   if (same && at - before.at < RENEWAL) return;
   const record = { certificate, builtInRoot, at };
-  if (written.size >= CAPACITY) written.clear();
-  written.set(origin, record);
-  try {
-    await store.set(origin, record);
-  } catch (error) {
-    written.delete(origin);
-    console.warn('A site could not be remembered for the session.', error);
+  if (kept.written.size >= CAPACITY) kept.written.clear();
+  kept.written.set(origin, record);
+  kept.pending.set(origin, record);
+  kept.writing ??= write(kept).finally(() => {
+    kept.writing = null;
+  });
+}
+
+/** Writes what is pending, and what comes meanwhile. */
+async function write(kept: Shelf): Promise<void> {
+  // The other hosts of this moment are written with it.
+  await Promise.resolve();
+  while (kept.pending.size > 0) {
+    const batch = kept.pending;
+    kept.pending = new Map();
+    try {
+      await kept.store.setAll(batch);
+    } catch (error) {
+      for (const origin of batch.keys()) kept.written.delete(origin);
+      console.warn('Sites could not be remembered for the session.', error);
+    }
   }
 }
 
@@ -69,5 +89,8 @@ export async function recallOrigin(origin: string, isPrivate: boolean): Promise<
 /** The last private window is closed. */
 export async function forgetPrivateOrigins(): Promise<void> {
   shelves.private.written.clear();
+  shelves.private.pending.clear();
+  // What is on its way into the store comes before its end.
+  await shelves.private.writing;
   await shelves.private.store.clear();
 }

@@ -190,7 +190,7 @@ export class Visits implements Observer {
 
   private async record(observation: Observation, { host, known, isPrivate }: Reading): Promise<void> {
     const { tabId } = observation;
-    await rememberOrigin(host, isPrivate);
+    rememberOrigin(host, isPrivate);
     this.recorded?.(observation, known, host.triedAt);
     if (tabId < 0) return;
     const visit = await this.load(tabId, isPrivate);

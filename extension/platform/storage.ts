@@ -10,7 +10,7 @@ import type { SessionKind } from './stored-kinds.ts';
 export class SessionStore<T> {
   /** @param dropped told the id of a value that could not be understood and was removed */
   constructor(
-    private readonly prefix: SessionKind,
+    protected readonly prefix: SessionKind,
     private readonly schema: v.GenericSchema<unknown, T>,
     private readonly dropped: (id: string) => void = () => {},
   ) {}
@@ -59,13 +59,22 @@ export class BoundedSessionStore<T> extends SessionStore<T> {
     super(prefix, schema);
   }
 
-  override async set(id: string, value: T): Promise<void> {
+  override set(id: string, value: T): Promise<void> {
+    return this.setAll(new Map([[id, value]]));
+  }
+
+  /** Stores values in one go. @throws when the quota is full: none is stored then */
+  async setAll(values: ReadonlyMap<string, T>): Promise<void> {
     const known = await this.knownIds();
-    known.delete(id);
-    known.add(id);
+    for (const id of values.keys()) {
+      known.delete(id);
+      known.add(id);
+    }
     const surplus = [...known].slice(0, Math.max(0, known.size - this.capacity));
     if (surplus.length > 0) await this.remove(...surplus);
-    await super.set(id, value);
+    await browser.storage.session.set(
+      Object.fromEntries([...values].map(([id, value]) => [this.prefix + id, value])),
+    );
   }
 
   override async remove(...ids: string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { PolicyEdition } from '../../src/policy/edition.ts';
+import { editionForContact } from '../../src/policy/edition-for-contact.ts';
 import { recordEnd } from '../../src/policy/retention.ts';
 import { day, number } from '../ui/locale.ts';
 import { longerRetention, normalRetention } from '../ui/log-facts.ts';
@@ -13,8 +14,9 @@ interface RetentionProps {
 
 /** How long a record is kept, as a line and in words. */
 export function Retention({ contacts, edition }: RetentionProps) {
-  const { retention } = edition.relyingParty;
   const last = contacts.length > 0 ? Math.max(...contacts.map(({ at }) => at)) : null;
+  // What was in force when the request left applies to its record, whichever edition is shown.
+  const { retention } = (last === null ? edition : editionForContact(last).edition).relyingParty;
   const end =
     last === null
       ? text('keptUnderDays', number(retention.normallyLessThanDays))

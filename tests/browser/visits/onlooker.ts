@@ -41,6 +41,7 @@ export async function reportOnce(
   browser: BrowserUnderTest,
   awaited: string,
   asExpected: (report: SiteReport) => boolean,
+  limit?: number,
 ): Promise<SiteReport> {
   return Onlooker.with(browser, async (onlooker) => {
     let last: PageReport | undefined;
@@ -50,6 +51,7 @@ export async function reportOnce(
         last = await onlooker.report();
         return last.kind === 'https' && asExpected(last) ? last : undefined;
       },
+      limit,
     );
   });
 }

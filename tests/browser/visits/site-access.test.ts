@@ -29,3 +29,15 @@ it.each(kinds)('%s: withdrawn access is said at once, with the way to allow it',
   await popup.close();
   await browser.close();
 });
+
+it.each(kinds)('%s: access that was never given is said, and nothing is claimed or denied', async (kind) => {
+  const browser = await stage.open(kind, { siteAccess: false, certificateFlag: true });
+  await browser.visit(stage.world.site('before-2025').url);
+  await expect.poll(async () => (await browser.icon()).title).toContain('Cannot tell');
+  const popup = await PopupOnPage.here(browser);
+  await popup.says('Allow');
+  const text = await popup.wholeText();
+  expect(text).not.toMatch(/proven by its key|probably not asked|Asked at|Tried at/);
+  await popup.close();
+  await browser.close();
+});
