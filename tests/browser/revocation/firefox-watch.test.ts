@@ -269,7 +269,7 @@ describe('Firefox with the precise watch and the history on', () => {
       });
       await page.tab.click('.history-unmatched button');
       await page.tab.waitForText('1 entry will be erased.');
-      await page.tab.click('.dialog .primary, dialog .primary');
+      await page.tab.click('.question .primary');
       await expect.poll(() => page.unmatched()).toEqual([]);
     });
   });
