@@ -1,10 +1,11 @@
 /** `npm run companion -- install|uninstall|status --browser …`: the program beside the extension, for Chromium. */
 import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { whetherAnswers } from '../companion/install/answers.ts';
 import { parseArguments, USAGE } from '../companion/install/arguments.ts';
 import { install, installed, manifestFile, uninstall, type Place } from '../companion/install/install.ts';
-import { thisMachine } from '../companion/install/locations.ts';
+import { sharers, thisMachine, type Machine } from '../companion/install/locations.ts';
 
 const project = path.resolve(import.meta.dirname, '..');
 const command = parseArguments(process.argv.slice(2));
@@ -27,17 +28,31 @@ async function carryOut(
   extensionId: string,
 ): Promise<number> {
   const machine = thisMachine();
+  // Every user is to be able to read what is installed for all.
+  if (place.system && machine.platform !== 'win32') process.umask(0o022);
   if (kind === 'uninstall') {
     const removed = uninstall(place, machine);
     if (removed.length === 0) console.log('Nothing was installed.');
     for (const file of removed) console.log(`Removed ${file}`);
+    if (removed.length > 0) tellSharers(place, machine);
     return 0;
   }
   if (kind === 'install') {
     const written = install(place, { bundle: built(), node: process.execPath, extensionId }, machine);
     for (const file of written) console.log(`Wrote ${file}`);
+    tellSharers(place, machine);
+    if (place.system && statSync(process.execPath).uid !== 0 && machine.platform !== 'win32')
+      console.log(
+        `Take care: every user's browser will start ${process.execPath}, which is not the administrator's.`,
+      );
   }
   return status(place);
+}
+
+/** Some browsers look in another's place: what happens there happens to both. */
+function tellSharers({ browser, system, userDataDirectory }: Place, machine: Machine): void {
+  const others = userDataDirectory === null ? sharers(browser, system, machine) : [];
+  if (others.length > 0) console.log(`In the same place look: ${others.join(', ')}.`);
 }
 
 async function status(place: Place): Promise<number> {

@@ -2,7 +2,7 @@
 import { DEVELOPMENT_EXTENSION_ID } from '../development-extension.ts';
 import { isExtensionId } from './host-manifest.ts';
 import type { Place } from './install.ts';
-import { BROWSERS } from './locations.ts';
+import { BROWSERS, followsUserDataDirectory } from './locations.ts';
 
 export const USAGE = `Usage: npm run companion -- install|uninstall|status --browser ${BROWSERS.join('|')}
          [--system] [--user-data-dir DIR] [--extension-id ID]
@@ -52,5 +52,7 @@ export function parseArguments(words: readonly string[]): Command {
   const system = options.has('--system');
   const userDataDirectory = options.get('--user-data-dir') ?? null;
   if (system && userDataDirectory !== null) return wrong('--system and --user-data-dir exclude each other.');
+  if (userDataDirectory !== null && !followsUserDataDirectory(browser))
+    return wrong(`${browser} looks in its usual place, whatever --user-data-dir it is started with.`);
   return { kind, place: { browser, system, userDataDirectory }, extensionId };
 }

@@ -1,4 +1,5 @@
 /** What a browser reads of a native messaging host, and what starts it. */
+import { win32 } from 'node:path';
 import * as v from 'valibot';
 import { HOST_NAME } from '../../src/companion/protocol.ts';
 
@@ -40,11 +41,22 @@ export function readHostManifest(text: string): HostManifest | null {
   }
 }
 
-/** The launcher's name, and its text: it runs the program with the very Node that installed it. */
+/**
+ * The launcher's name, and its text: it runs the program beside it with the very Node that installed it. What the browser
+ * gives as arguments (the extension's origin) goes no further.
+ *
+ * @param node path of the executable
+ * @param program path of the program
+ */
 export function launcherFor(windows: boolean, node: string, program: string): { name: string; text: string } {
-  return windows
-    ? { name: 'companion.bat', text: `@echo off\r\n"${node}" "${program}" %*\r\n` }
-    : { name: 'companion', text: `#!/bin/sh\nexec ${quoted(node)} ${quoted(program)}\n` };
+  if (!windows) return { name: 'companion', text: `#!/bin/sh\nexec ${quoted(node)} ${quoted(program)}\n` };
+  // The command interpreter reads the file in a code page of its own: the folder, which bears the user's name, is left for it
+  // to fill in (%~dp0).
+  const beside = `%~dp0${win32.basename(program)}`;
+  return {
+    name: 'companion.bat',
+    text: `@echo off\r\n"${node.replaceAll('%', '%%')}" "${beside}"\r\n`,
+  };
 }
 
 /** A word for sh (POSIX, Shell Command Language, 2.2.2). */

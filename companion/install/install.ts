@@ -8,14 +8,11 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
-  mkdirSync,
   readFileSync,
   renameSync,
-  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import path from 'node:path';
 import { HOST_NAME } from '../../src/companion/protocol.ts';
 import {
   hostManifest,
@@ -24,7 +21,15 @@ import {
   readHostManifest,
   type HostManifest,
 } from './host-manifest.ts';
-import { everyLocation, locationOf, type BrowserName, type Location, type Machine } from './locations.ts';
+import {
+  everyLocation,
+  locationOf,
+  pathsOf,
+  type BrowserName,
+  type Location,
+  type Machine,
+} from './locations.ts';
+import { forgetFolder, MADE_FOLDERS_FILE, makeFolder, removeEmpty } from './made-folders.ts';
 import { removeRegistryKey, setRegistryValue } from './registry.ts';
 
 export interface Place {
@@ -38,7 +43,7 @@ const PROGRAM = 'companion.mjs';
 
 /** Where the manifest of a place is. */
 export function manifestFile(place: Place, machine: Machine): string {
-  return path.join(locationOf(place.browser, place, machine).manifests, MANIFEST_FILE);
+  return pathsOf(machine).join(locationOf(place.browser, place, machine).manifests, MANIFEST_FILE);
 }
 
 /**
@@ -54,12 +59,14 @@ export function install(
   machine: Machine,
 ): string[] {
   const location = locationOf(place.browser, place, machine);
+  const path = pathsOf(machine);
   const program = path.join(location.program, PROGRAM);
   const launcher = launcherFor(machine.platform === 'win32', node, program);
   const launcherFile = path.join(location.program, launcher.name);
   const manifest = manifestFile(place, machine);
 
-  mkdirSync(location.program, { recursive: true });
+  const notes = path.join(location.program, MADE_FOLDERS_FILE);
+  makeFolder(location.program, notes);
   // Moved into its place, so that a companion that is being started reads either the old program or the new one.
   copyFileSync(bundle, `${program}.new`);
   renameSync(`${program}.new`, program);
@@ -67,7 +74,7 @@ export function install(
   // Whatever the umask is: a browser of another user has to read and start what is installed for all.
   chmodSync(program, 0o644);
   chmodSync(launcherFile, 0o755);
-  mkdirSync(location.manifests, { recursive: true });
+  makeFolder(location.manifests, notes);
   writeFileSync(manifest, `${JSON.stringify(hostManifest(launcherFile, extensionId), null, 2)}\n`);
   chmodSync(manifest, 0o644);
   if (location.registryKey !== null) setRegistryValue(keyOf(location.registryKey), manifest);
@@ -81,8 +88,8 @@ export function installed(place: Place, machine: Machine): HostManifest | null {
 }
 
 /**
- * Removes a browser's manifest, the program if no other browser's manifest names it, and the folders that are empty
- * then.
+ * Removes a browser's manifest, the program if no other browser's manifest names it, and the folders that were made for
+ * them, where these are empty then.
  *
  * @returns the files that were removed
  */
@@ -90,18 +97,22 @@ export function uninstall(place: Place, machine: Machine): string[] {
   const location = locationOf(place.browser, place, machine);
   const manifest = manifestFile(place, machine);
   const program = programOf(place, location, machine);
+  const path = pathsOf(machine);
+  const notes = path.join(program, MADE_FOLDERS_FILE);
   const removed = remove(manifest);
   if (location.registryKey !== null) removeRegistryKey(keyOf(location.registryKey));
-  removeEmpty(location.manifests, machine);
+  removeEmpty(location.manifests, forgetFolder(location.manifests, notes), machine);
   if (stillNamed(program, place, machine)) return removed;
-  const files = [PROGRAM, `${PROGRAM}.new`, 'companion', 'companion.bat'];
+  const topmost = forgetFolder(program, notes);
+  const files = [PROGRAM, `${PROGRAM}.new`, 'companion', 'companion.bat', MADE_FOLDERS_FILE];
   removed.push(...files.flatMap((name) => remove(path.join(program, name))));
-  removeEmpty(program, machine);
+  removeEmpty(program, topmost, machine);
   return removed;
 }
 
 /** The folder that the manifest names: XDG_DATA_HOME may have been another when it was written. */
 function programOf(place: Place, location: Location, machine: Machine): string {
+  const path = pathsOf(machine);
   const named = installed(place, machine)?.path;
   const isOurs =
     named !== undefined && path.basename(path.dirname(named)) === path.basename(location.program);
@@ -109,6 +120,7 @@ function programOf(place: Place, location: Location, machine: Machine): string {
 }
 
 function stillNamed(program: string, { system }: Place, machine: Machine): boolean {
+  const path = pathsOf(machine);
   return everyLocation(system, machine).some(({ manifests }) => {
     const file = path.join(manifests, MANIFEST_FILE);
     const manifest = existsSync(file) ? readHostManifest(readFileSync(file, 'utf8')) : null;
@@ -120,18 +132,6 @@ function remove(file: string): string[] {
   if (!existsSync(file)) return [];
   rmSync(file);
   return [file];
-}
-
-/** Removes a folder and those above it, as long as they are empty; never the home folder. */
-function removeEmpty(folder: string, { home }: Machine): void {
-  for (let at = folder; at !== path.dirname(at) && at !== home; at = path.dirname(at)) {
-    try {
-      rmdirSync(at);
-    } catch (error) {
-      // Not there: perhaps the one above is empty. Not empty, or not ours to remove: everything above stays too.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) return;
-    }
-  }
 }
 
 function keyOf(registryKey: string): string {

@@ -3,11 +3,15 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEVELOPMENT_EXTENSION_ID } from '../../../companion/development-extension.ts';
 import { parseArguments } from '../../../companion/install/arguments.ts';
 import { launcherFor } from '../../../companion/install/host-manifest.ts';
-import { BROWSERS, locationOf, type Machine } from '../../../companion/install/locations.ts';
+import { manifestFile, type Place } from '../../../companion/install/install.ts';
+import { locationOf, sharers, type BrowserName, type Machine } from '../../../companion/install/locations.ts';
+
+import { canMount } from '../../browser/revocation/managed-chromium.ts';
 
 const project = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
@@ -63,6 +67,18 @@ describe('npm run companion', () => {
     expect(everything()).toEqual(before);
   }, 60_000);
 
+  it('leaves the folders that were there before, empty ones too', async () => {
+    // As Chromium makes it at its first start.
+    mkdirSync(path.dirname(path.join(home, MANIFEST)), { recursive: true });
+    mkdirSync(path.join(home, '.local'));
+    const before = everything();
+    await companion('install', '--browser', 'chromium');
+    await companion('install', '--browser', 'chromium');
+    await companion('uninstall', '--browser', 'chromium');
+    expect(everything()).toEqual(before);
+    expect((await companion('uninstall', '--browser', 'chromium')).out).toContain('Nothing was installed.');
+  }, 60_000);
+
   it('keeps the program for another browser, and takes it with the last', async () => {
     await companion('install', '--browser', 'chromium');
     await companion('install', '--browser', 'vivaldi', '--extension-id', 'b'.repeat(32));
@@ -85,6 +101,44 @@ describe('npm run companion', () => {
   }, 60_000);
 });
 
+/** In a mount namespace of its own, where the folders for all users are others. That takes the rights to mount. */
+const mounts = await canMount();
+if (!mounts)
+  console.info('Skipped: installing for all users. It takes the rights to mount (root), not there.');
+
+describe.runIf(mounts)('npm run companion -- --system', () => {
+  it('installs what every user can read, and leaves nothing behind', async () => {
+    const command = [process.execPath, '--import', 'tsx', path.join(project, 'scripts/companion.ts')];
+    const run = (word: string) =>
+      `${command.map((part) => `'${part}'`).join(' ')} ${word} --system --browser chromium`;
+    const tree = 'find /etc /usr/local/lib | sort';
+    const script = `set -e
+      mount -t tmpfs none /usr/local/lib
+      for place in /etc/chromium /etc/opt; do if [ -d $place ]; then mount -t tmpfs none $place; fi; done
+      umask 077
+      ${tree} > '${folder}/before'
+      ${run('install')}
+      stat -c '%a %n' /etc/chromium/native-messaging-hosts /usr/local/lib/relying-party-companion/*
+      cat /etc/chromium/native-messaging-hosts/*.json
+      ${run('status')}
+      ${run('uninstall')}
+      ${tree} > '${folder}/after'`;
+    const env = { ...process.env, OUT_DIR: path.join(folder, 'built') };
+    const { stdout } = await promisify(execFile)('unshare', ['-m', 'sh', '-c', script], {
+      cwd: project,
+      env,
+    });
+    expect(stdout).toContain('755 /etc/chromium/native-messaging-hosts\n');
+    expect(stdout).toContain('755 /usr/local/lib/relying-party-companion/companion\n');
+    expect(stdout).toContain('644 /usr/local/lib/relying-party-companion/companion.mjs\n');
+    expect(stdout).toContain('"path": "/usr/local/lib/relying-party-companion/companion"');
+    expect(stdout.match(/Answers: +yes/g)).toHaveLength(2);
+    expect(readFileSync(path.join(folder, 'after'), 'utf8')).toBe(
+      readFileSync(path.join(folder, 'before'), 'utf8'),
+    );
+  }, 90_000);
+});
+
 describe('its command line', () => {
   it.each([
     [],
@@ -99,42 +153,104 @@ describe('its command line', () => {
 });
 
 describe('the places', () => {
-  const usual = { system: false, userDataDirectory: null };
+  const FILE = 'example.relying_party.companion.json';
   const linux: Machine = { platform: 'linux', home: '/home/a', environment: {} };
 
-  it('are those of the browsers’ documentation', () => {
-    expect(locationOf('chrome', usual, linux).manifests).toBe(
+  const mac: Machine = { platform: 'darwin', home: '/Users/a', environment: {} };
+  const windows: Machine = {
+    platform: 'win32',
+    home: 'C:\\Users\\a',
+    environment: { LOCALAPPDATA: 'C:\\Users\\a\\AppData\\Local', PROGRAMDATA: 'C:\\ProgramData' },
+  };
+  const place = (browser: BrowserName, system: boolean): Place => ({
+    browser,
+    system,
+    userDataDirectory: null,
+  });
+
+  /** The folders of the manifest for one user and for all, as written out in the sources beside the table. */
+  it.each<[BrowserName, string, string]>([
+    [
+      'chrome',
       '/home/a/.config/google-chrome/NativeMessagingHosts',
+      '/etc/opt/chrome/native-messaging-hosts',
+    ],
+    ['chromium', '/home/a/.config/chromium/NativeMessagingHosts', '/etc/chromium/native-messaging-hosts'],
+    ['edge', '/home/a/.config/microsoft-edge/NativeMessagingHosts', '/etc/opt/edge/native-messaging-hosts'],
+    [
+      'brave',
+      '/home/a/.config/BraveSoftware/Brave-Browser/NativeMessagingHosts',
+      '/etc/opt/chrome/native-messaging-hosts',
+    ],
+    ['vivaldi', '/home/a/.config/vivaldi/NativeMessagingHosts', '/etc/opt/chrome/native-messaging-hosts'],
+  ])('of %s on Linux', (browser, user, system) => {
+    expect(manifestFile(place(browser, false), linux)).toBe(`${user}/${FILE}`);
+    expect(manifestFile(place(browser, true), linux)).toBe(`${system}/${FILE}`);
+  });
+
+  it.each<[BrowserName, string, string]>([
+    ['chrome', 'Google/Chrome', '/Library/Google/Chrome'],
+    ['chromium', 'Chromium', '/Library/Application Support/Chromium'],
+    ['edge', 'Microsoft Edge', '/Library/Microsoft/Edge'],
+    ['brave', 'Google/Chrome', '/Library/Google/Chrome'],
+    ['vivaldi', 'Vivaldi', '/Library/Google/Chrome'],
+  ])('of %s on macOS', (browser, user, system) => {
+    expect(manifestFile(place(browser, false), mac)).toBe(
+      `/Users/a/Library/Application Support/${user}/NativeMessagingHosts/${FILE}`,
     );
-    expect(locationOf('chromium', { ...usual, system: true }, linux).manifests).toBe(
-      '/etc/chromium/native-messaging-hosts',
+    expect(manifestFile(place(browser, true), mac)).toBe(`${system}/NativeMessagingHosts/${FILE}`);
+  });
+
+  it.each<[BrowserName, string, string]>([
+    ['chrome', 'Google\\Chrome', 'chrome'],
+    ['chromium', 'Chromium', 'chromium'],
+    ['edge', 'Microsoft\\Edge', 'edge'],
+    ['brave', 'Google\\Chrome', 'chrome'],
+    ['vivaldi', 'Google\\Chrome', 'chrome'],
+  ])('of %s on Windows', (browser, key, folderName) => {
+    const program = 'Relying Party Companion';
+    expect(locationOf(browser, place(browser, false), windows)).toEqual({
+      program: `C:\\Users\\a\\AppData\\Local\\${program}`,
+      manifests: `C:\\Users\\a\\AppData\\Local\\${program}\\${folderName}`,
+      registryKey: `HKEY_CURRENT_USER\\Software\\${key}\\NativeMessagingHosts`,
+    });
+    expect(locationOf(browser, place(browser, true), windows).registryKey).toBe(
+      `HKEY_LOCAL_MACHINE\\Software\\${key}\\NativeMessagingHosts`,
     );
+    expect(manifestFile(place(browser, true), windows)).toBe(
+      `C:\\ProgramData\\${program}\\${folderName}\\${FILE}`,
+    );
+  });
+
+  it('follow XDG’s folders where these are absolute', () => {
     const moved = { ...linux, environment: { XDG_CONFIG_HOME: '/c', XDG_DATA_HOME: 'relative' } };
-    expect(locationOf('edge', usual, moved)).toMatchObject({
+    expect(locationOf('edge', place('edge', false), moved)).toMatchObject({
       manifests: '/c/microsoft-edge/NativeMessagingHosts',
       program: '/home/a/.local/share/relying-party-companion',
     });
-    const mac: Machine = { platform: 'darwin', home: '/Users/a', environment: {} };
-    expect(locationOf('chrome', usual, mac).manifests).toBe(
-      '/Users/a/Library/Application Support/Google/Chrome/NativeMessagingHosts',
-    );
-    const windows: Machine = { platform: 'win32', home: 'C:\\Users\\a', environment: {} };
-    expect(locationOf('edge', usual, windows).registryKey).toBe(
-      'HKEY_CURRENT_USER\\Software\\Microsoft\\Edge\\NativeMessagingHosts',
-    );
   });
 
-  it('differ from browser to browser', () => {
-    for (const platform of ['linux', 'darwin', 'win32'] as const) {
-      const places = BROWSERS.map((name) => locationOf(name, usual, { ...linux, platform }).manifests);
-      expect(new Set(places).size).toBe(BROWSERS.length);
-    }
+  it('are below another user data directory where the browser looks there', () => {
+    const option = ['--user-data-dir', '/profile'];
+    expect(parseArguments(['install', '--browser', 'chromium', ...option]).kind).toBe('install');
+    expect(parseArguments(['install', '--browser', 'brave', ...option])).toMatchObject({
+      kind: 'wrong',
+      message: expect.stringContaining('usual place'),
+    });
+  });
+
+  it('are said to be shared where another browser looks there too', () => {
+    expect(sharers('chrome', false, linux)).toEqual([]);
+    expect(sharers('brave', true, linux)).toEqual(['chrome', 'vivaldi']);
+    expect(sharers('brave', false, mac)).toEqual(['chrome']);
+    expect(sharers('vivaldi', false, windows)).toEqual(['chrome', 'brave']);
+    expect(sharers('edge', false, windows)).toEqual([]);
   });
 
   it('are given to Windows through a launcher that it can start', () => {
-    expect(launcherFor(true, 'C:\\node.exe', 'C:\\c.mjs')).toEqual({
+    expect(launcherFor(true, 'C:\\100%\\node.exe', 'C:\\Users\\Jörg\\companion.mjs')).toEqual({
       name: 'companion.bat',
-      text: '@echo off\r\n"C:\\node.exe" "C:\\c.mjs" %*\r\n',
+      text: '@echo off\r\n"C:\\100%%\\node.exe" "%~dp0companion.mjs"\r\n',
     });
   });
 });
