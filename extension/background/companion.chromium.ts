@@ -5,32 +5,38 @@
  * `storage.session` up to a bound, so that it survives the worker; gone with the browser. Private windows have none:
  * neither do they ask, nor are they shown what others found.
  */
-import * as v from 'valibot';
-import { hex } from '../../src/certificate/hex.ts';
-import { UNAVAILABLE, type CompanionFinding, type CompanionOutcome } from '../../src/companion/finding.ts';
-import { FAILURES, StapleSchema } from '../../src/companion/protocol.ts';
-import { targetOf } from '../../src/companion/target.ts';
-import type { CertificateSummary, PageReport } from '../../src/exposure/exposure.ts';
+import type { CompanionFinding } from '../../src/companion/finding.ts';
+import { targetOf, type Target } from '../../src/companion/target.ts';
+import type { PageReport } from '../../src/exposure/exposure.ts';
 import { putBeside } from '../../src/exposure/beside.ts';
-import { IssuerSchema } from '../../src/letsencrypt/issuer-schema.ts';
 import { browser } from '../platform/browser.ts';
-import { answerCompanionLooks, canConnect, mayAskCompanion } from '../platform/companion.ts';
-import { loadSettings } from '../platform/settings.ts';
-import { BoundedSessionStore } from '../platform/storage.ts';
-import { readChain } from './certificate-facts.ts';
-import { CompanionPort, readLooked, type Looked } from '../platform/companion-port.chromium.ts';
+import {
+  answerCompanionLooks,
+  canConnect,
+  mayAskCompanion,
+  onCompanionWithdrawn,
+} from '../platform/companion.ts';
+import { sendOnErrand } from '../platform/companion-errands.chromium.ts';
+import { CompanionPort, type Looked } from '../platform/companion-port.chromium.ts';
+import { loadSettings, onSettingsChanged } from '../platform/settings.ts';
+import { findingStore, outcomeOf } from './companion-finding.chromium.ts';
 import { webOrigin } from './observation.ts';
-import { verifyStaple } from './staple-signature.chromium.ts';
+import { Turns } from './turns.ts';
+import type { PageRecord } from './visit.ts';
 
-/** While every visited site is looked at, a finding is good for this long; milliseconds. */
-const FRESH = 60 * 60 * 1000;
+/** While every visited site is looked at, a finding is good for an hour; that there was no companion, for a minute. */
+const goodFor = ({ outcome }: CompanionFinding): number => (outcome.is === 'unavailable' ? 1 : 60) * 60_000;
+
+/** Looks that nobody pressed a button for, at a time: the companion takes eight, and a press of the button comes first. */
+const UNASKED = 4;
 
 /** Made when the background starts, in Chromium alone: nothing of it is in the build for Firefox. */
 export class Companion {
   private readonly port = new CompanionPort();
   private readonly findings = findingStore();
-  /** Origins that are being looked at. */
-  private readonly looking = new Map<string, Promise<void>>();
+  /** Origins that are being looked at, and whether somebody pressed the button for it. */
+  private readonly looking = new Map<string, { asked: boolean; done: Promise<boolean> }>();
+  private readonly turns = new Turns(UNASKED);
 
   /**
    * Answers the popup's button from now on; to be called synchronously when the worker starts.
@@ -38,123 +44,107 @@ export class Companion {
    * @param changed told the tab whose report may have changed
    */
   constructor(private readonly changed: (tabId: number) => void) {
-    answerCompanionLooks(async (tabId, told) => {
-      const origin = await originOf(tabId);
-      if (origin === null) return null;
-      const looked = readLooked(told);
-      // The popup that was opened after the permission was given can do what this worker cannot yet.
-      if (looked === null && !canConnect() && (await mayAskCompanion())) return targetOf(origin);
-      if (looked === null) await this.lookAt(origin);
-      else await this.findings.set(origin, { at: Date.now(), outcome: await outcomeOf(looked) });
-      changed(tabId);
-      return null;
+    answerCompanionLooks(async (tabId) => {
+      const origin = (await siteOf(tabId))?.origin;
+      if (origin === undefined) return;
+      if (await this.lookAt(origin, true)) changed(tabId);
+    });
+    onCompanionWithdrawn(() => this.port.close('not-allowed'));
+    onSettingsChanged(({ companionAlways }) => {
+      if (companionAlways) this.lookAtShown().catch(tell);
+      else this.stopUnasked();
     });
   }
 
   /** The report on a tab with what the companion found on its site. */
   async beside(tabId: number, report: PageReport): Promise<PageReport> {
-    const origin = report.kind === 'https' ? await originOf(tabId) : null;
-    return origin === null ? report : putBeside(report, await this.findings.get(origin));
+    const site = report.kind === 'https' ? await siteOf(tabId) : null;
+    return site === null ? report : putBeside(report, await this.findings.get(site.origin));
   }
 
-  /** A page was shown: where the user wants every visited site looked at, so is this one. */
-  visited(tabId: number, report: PageReport): void {
-    this.lookUnasked(tabId, report).catch((error: unknown) => {
-      console.error('The companion could not be asked.', error);
+  /**
+   * A page was shown: where the user wants every visited site looked at, so is this one. Only one that answered the browser:
+   * a link to a port or a network that the browser does not let pages reach leads to its error page, and no further.
+   *
+   * @param page what was seen of it
+   */
+  visited(tabId: number, report: PageReport, page: PageRecord | null): void {
+    if (report.kind !== 'https') return;
+    const { origin } = report.page.main;
+    if (page?.hosts.some((host) => host.origin === origin) === true) this.lookUnasked(tabId).catch(tell);
+  }
+
+  private async lookUnasked(tabId: number): Promise<void> {
+    if (!(await this.wanted(tabId))) return;
+    await this.turns.take(async () => {
+      // While it waited, the tab may have gone on, or the user have changed their mind.
+      const origin = await this.wanted(tabId);
+      if (origin !== null && (await this.lookAt(origin, false))) this.changed(tabId);
     });
   }
 
-  private async lookUnasked(tabId: number, report: PageReport): Promise<void> {
-    if (report.kind !== 'https') return;
-    if (!(await loadSettings()).companionAlways || !(await mayAskCompanion()) || !canConnect()) return;
-    const origin = await originOf(tabId);
-    if (origin === null || this.looking.has(origin)) return;
-    const known = await this.findings.get(origin);
-    if (known !== null && Date.now() - known.at < FRESH) return;
-    await this.lookAt(origin);
-    this.changed(tabId);
+  /** The site in the tab, if it is to be looked at without a press of the button; else null. */
+  private async wanted(tabId: number): Promise<string | null> {
+    if (!(await loadSettings()).companionAlways || !(await mayAskCompanion())) return null;
+    const site = await siteOf(tabId);
+    // A tab in the background is looked at when the user turns to it.
+    if (site === null || !site.inFront || this.looking.has(site.origin)) return null;
+    const known = await this.findings.get(site.origin);
+    return known !== null && Date.now() - known.at < goodFor(known) ? null : site.origin;
   }
 
-  /** Those who ask while the answer is under way share it. */
-  private lookAt(origin: string): Promise<void> {
-    const under = this.looking.get(origin) ?? this.look(origin).finally(() => this.looking.delete(origin));
-    this.looking.set(origin, under);
-    return under;
+  /** The setting was turned on: what is in front of the user is visited, too. */
+  private async lookAtShown(): Promise<void> {
+    for (const { id } of await browser.tabs.query({ active: true })) if (id !== undefined) this.changed(id);
   }
 
-  private async look(origin: string): Promise<void> {
+  /** The setting was turned off: what runs for it alone ends. */
+  private stopUnasked(): void {
+    const looks = [...this.looking.values()];
+    if (looks.length > 0 && looks.every(({ asked }) => !asked)) this.port.close('not-allowed');
+  }
+
+  /** Those who ask while the answer is under way share it. True: there is a new finding. */
+  private async lookAt(origin: string, asked: boolean): Promise<boolean> {
+    const under = this.looking.get(origin);
+    if (under !== undefined) {
+      under.asked ||= asked;
+      return under.done;
+    }
+    const done = this.look(origin, asked).finally(() => this.looking.delete(origin));
+    this.looking.set(origin, { asked, done });
+    return done;
+  }
+
+  private async look(origin: string, asked: boolean): Promise<boolean> {
     const target = targetOf(origin);
-    const outcome: CompanionOutcome =
-      target === null ? { is: 'failed', why: 'bad-request' } : await outcomeOf(await this.port.look(target));
-    await this.findings.set(origin, { at: Date.now(), outcome });
+    const looked: Looked | null =
+      target === null
+        ? { type: 'failure', id: null, why: 'bad-request', message: '' }
+        : await this.ask(target);
+    if (looked === null) return false;
+    // Whoever did not press a button is not told that there was nobody to ask: what was withdrawn just ended.
+    if (!asked && looked.type === 'unavailable' && looked.why === 'not-allowed') return false;
+    await this.findings.set(origin, { at: Date.now(), outcome: await outcomeOf(looked) });
+    return true;
+  }
+
+  /** null: this background cannot ask yet, and no page is open that could. */
+  private async ask(target: Target): Promise<Looked | null> {
+    if (!(await mayAskCompanion())) return { type: 'unavailable', why: 'not-allowed' };
+    return canConnect() ? this.port.look(target) : sendOnErrand(target);
   }
 }
 
-/** The site in a tab; null: none that may be looked at, as in a private window. */
-async function originOf(tabId: number): Promise<string | null> {
+function tell(error: unknown): void {
+  console.error('The companion could not be asked.', error);
+}
+
+/** The site in a tab, and whether its tab is in front of its window; null: none that may be looked at. */
+async function siteOf(tabId: number): Promise<{ origin: string; inFront: boolean } | null> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  return tab === null || tab.incognito || tab.url === undefined ? null : webOrigin(tab.url);
-}
-
-async function outcomeOf(looked: Looked): Promise<CompanionOutcome> {
-  if (looked.type === 'unavailable') return { is: 'unavailable', why: looked.why };
-  if (looked.type === 'failure') return { is: 'failed', why: looked.why };
-  const { tlsVersion, nodeRejects, staple, ocspResponse, handshakeMilliseconds } = looked;
-  const chain = looked.certificatesAsNodeReports.map(octets);
-  const [leaf] = chain;
-  const checkable = staple.is === 'answer' && ocspResponse !== null && leaf !== undefined;
-  // Which roots came with the browser is nothing that the companion could know.
-  const known = await readChain(chain, null);
-  const certificate = known?.facts ?? null;
-  return {
-    is: 'saw',
-    sha256: await sha256Of(leaf),
-    issuer: known?.issuer ?? { is: 'unknown', why: 'unreadable' },
-    certificate: certificate && summaryOf(certificate),
-    tlsVersion,
-    nodeRejects,
-    staple,
-    stapleSignature: checkable ? await verifyStaple(octets(ocspResponse), leaf) : null,
-    handshakeMilliseconds,
-  };
-}
-
-function summaryOf({ sha256, serialNumber, notBefore, notAfter, mustStaple }: CertificateSummary) {
-  return { sha256, serialNumber, notBefore, notAfter, mustStaple };
-}
-
-function octets(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (octet) => octet.charCodeAt(0));
-}
-
-async function sha256Of(der: Uint8Array<ArrayBuffer> | undefined): Promise<string> {
-  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', der ?? new Uint8Array())));
-}
-
-function findingStore(): BoundedSessionStore<CompanionFinding> {
-  const Text = v.nullable(v.string());
-  const outcome: v.GenericSchema<unknown, CompanionOutcome> = v.variant('is', [
-    v.object({
-      is: v.literal('saw'),
-      sha256: v.string(),
-      issuer: IssuerSchema,
-      certificate: v.nullable(
-        v.object({
-          sha256: v.string(),
-          serialNumber: v.string(),
-          notBefore: v.string(),
-          notAfter: v.string(),
-          mustStaple: v.boolean(),
-        }),
-      ),
-      tlsVersion: Text,
-      nodeRejects: Text,
-      staple: StapleSchema,
-      stapleSignature: v.nullable(v.picklist(['verified', 'not-verified', 'cannot-verify'])),
-      handshakeMilliseconds: v.number(),
-    }),
-    v.object({ is: v.literal('failed'), why: v.picklist(FAILURES) }),
-    v.object({ is: v.literal('unavailable'), why: v.picklist(UNAVAILABLE) }),
-  ]);
-  return new BoundedSessionStore('companion:', v.object({ at: v.number(), outcome }), 500);
+  // A private window's sites are looked at never, whoever asks.
+  if (tab === null || tab.incognito || tab.url === undefined) return null;
+  const origin = webOrigin(tab.url);
+  return origin === null ? null : { origin, inFront: tab.active };
 }

@@ -95,7 +95,7 @@ async function showCurrent(tabId: number): Promise<void> {
     // Not waited for: the toolbar has to follow the next change at once, also while a page is slow to answer.
     void announceChange(tabId);
     void recordInHistory(current, Date.now(), pageView(tabId, visit, page));
-    companion?.visited(tabId, current);
+    companion?.visited(tabId, current, page);
   } finally {
     const again = refreshing.get(tabId) === 'again';
     refreshing.delete(tabId);

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { newestEdition } from '../../src/policy/editions.ts';
 import { SETTING_NAMES, type Settings, type SettingName } from '../../src/settings/settings.ts';
 import { browser, isFirefox } from '../platform/browser.ts';
+import { runErrands } from '../platform/companion-errands.chromium.ts';
 import { loadSettings, managedSettings, onSettingsChanged } from '../platform/settings.ts';
 import { describeDocument } from '../ui/document-language.ts';
 import { Options } from './options.tsx';
@@ -29,6 +30,8 @@ async function start(place: HTMLElement): Promise<void> {
   render(<LiveOptions initial={await know()} now={Date.now()} />, place);
 }
 
+// Written out: the constant `isFirefox` would leave the import in Firefox's build, which must not have it.
+if (import.meta.env.MODE !== 'firefox') void runErrands();
 describeDocument();
 const root = document.getElementById('root');
 if (root !== null) void start(root);

@@ -24,7 +24,7 @@ const PATIENCE = { hello: 10_000, look: 30_000, idle: 60_000 };
 
 export type Looked = Sighted | Failure | { type: 'unavailable'; why: Unavailable };
 
-/** What another context's port brought; null: nothing of the kind. */
+/** What a page's port brought on an errand; null: nothing of the kind. */
 export function readLooked(told: unknown): Looked | null {
   const answer = readAnswer(told);
   if (answer?.type === 'sighting' || answer?.type === 'failure') return answer;
@@ -48,6 +48,11 @@ export class CompanionPort {
     if (replaced) this.connection?.close();
     const died = looked.type === 'unavailable' && looked.why === 'crashed' && wasOpen;
     return replaced || died ? this.connected().look(target) : looked;
+  }
+
+  /** Ends the companion, should it run, and with it what waits. */
+  close(why: Unavailable): void {
+    this.connection?.close(why);
   }
 
   private connected(): Connection {
@@ -103,6 +108,7 @@ class Connection {
 
   /** Ends the companion, and with it what waits. */
   close(why: Unavailable = 'crashed'): void {
+    if (this.over) return;
     // Told first: this side of a port is not told when it disconnects by itself.
     this.end(why);
     this.port?.disconnect();

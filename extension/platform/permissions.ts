@@ -2,7 +2,7 @@
 import { browser, isFirefox } from './browser.ts';
 
 /** Every site. Chromium counts WebSockets apart (measured with 156); in Firefox the first pattern covers them. */
-const SITES = { origins: isFirefox ? ['*://*/*'] : ['*://*/*', 'ws://*/*', 'wss://*/*'] };
+export const SITES = { origins: isFirefox ? ['*://*/*'] : ['*://*/*', 'ws://*/*', 'wss://*/*'] };
 
 export function hasSiteAccess(): Promise<boolean> {
   return browser.permissions.contains(SITES);

@@ -26,14 +26,18 @@ export function FindingOfCompanion({ finding, browserSaw, extensionId, now }: Co
   switch (outcome.is) {
     case 'unavailable':
       return (
-        <p role="alert">
+        <p class="wrong" role="alert">
           {outcome.why === 'forbidden'
             ? text('companionForbidden', extensionId)
             : text(UNAVAILABLE_TEXT[outcome.why])}
         </p>
       );
     case 'failed':
-      return <p role="alert">{text(FAILURE_TEXT[outcome.why])}</p>;
+      return (
+        <p class="wrong" role="alert">
+          {text(FAILURE_TEXT[outcome.why])}
+        </p>
+      );
     case 'saw':
       return <Sighting sighting={outcome} at={at} browserSaw={browserSaw} now={now} />;
   }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageReport } from '../../src/exposure/exposure.ts';
 import { text } from '../ui/text.ts';
 import { FindingOfCompanion } from './companion-finding.tsx';
@@ -7,10 +7,14 @@ import { FindingOfCompanion } from './companion-finding.tsx';
 export interface CompanionAccess {
   /** Whether the user allowed the extension to talk to it. */
   allowed: boolean;
+  /** The origin for which an earlier popup asked, which the browser's dialog closed; null: none. */
+  wish: string | null;
+  /** The user wants every visited site looked at. */
+  always: boolean;
   /** Asks the browser for that; has to run inside a click. True: given. */
-  request: () => Promise<boolean>;
+  request: (origin: string) => Promise<boolean>;
   /** Looks at the site; resolves when the report tells what was found. */
-  look: () => Promise<void>;
+  look: (origin: string) => Promise<void>;
   extensionId: string;
 }
 
@@ -22,27 +26,34 @@ interface CompanionProps {
   now: number;
 }
 
-type Step = 'offer' | 'explain' | 'refused' | 'looking';
+type Step = 'offer' | 'explain' | 'refused' | 'looking' | 'lost';
 
 /** Offers the companion's look at the site, explains before it asks for leave, and shows what was found. */
 export function Companion({ report, access, onLooked, now }: CompanionProps) {
-  const [step, setStep] = useState<Step>('offer');
+  const { origin } = report.page.main;
+  const wished = access.wish === origin;
+  const [step, setStep] = useState<Step>(wished && !access.allowed ? 'refused' : 'offer');
   const [allowed, setAllowed] = useState(access.allowed);
   const hidden = report.page.main.issuer.is === 'unknown';
+  const look = () => {
+    setStep('looking');
+    access.look(origin).then(
+      () => {
+        setStep('offer');
+        onLooked();
+      },
+      () => setStep('lost'),
+    );
+  };
+  // Once, when the popup opens: what an earlier one began, or what is done for every visited site.
+  const goOn = useRef(allowed && (wished || (access.always && report.beside === undefined)) ? look : null);
+  useEffect(() => goOn.current?.(), []);
   // Where the browser shows the certificate, nobody needs another program for it.
   if (!hidden && !allowed && report.beside === undefined) return null;
 
-  const look = () => {
-    setStep('looking');
-    const done = () => {
-      setStep('offer');
-      onLooked();
-    };
-    access.look().then(done, done);
-  };
   const ask = () => {
     // Browsers ask the person only while the click is being handled: nothing may be awaited before this call.
-    access.request().then(
+    access.request(origin).then(
       (given) => {
         setAllowed(given);
         if (given) look();
@@ -61,6 +72,11 @@ export function Companion({ report, access, onLooked, now }: CompanionProps) {
           extensionId={access.extensionId}
           now={now}
         />
+      )}
+      {allowed && report.beside === undefined && (
+        <p class="aside">
+          {text('companionExplainAgain')} {text('companionExplainAddress')}
+        </p>
       )}
       {!allowed && step !== 'explain' && (
         <>
@@ -83,6 +99,7 @@ export function Companion({ report, access, onLooked, now }: CompanionProps) {
       <output class="outcome">
         {step === 'looking' && text('companionLooking')}
         {step === 'refused' && text('companionRefused')}
+        {step === 'lost' && text('companionLost')}
       </output>
     </section>
   );

@@ -9,7 +9,7 @@ import { currentTab, isPrivateTab } from '../platform/tabs.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { describeDocument } from '../ui/document-language.ts';
 import type { CompanionAccess } from './companion.tsx';
-import { companionAccess, companionAllowed } from './companion-access.ts';
+import { companionAccess } from './companion-access.ts';
 import { usePageReport, type ReportSource } from './page-report.ts';
 import { Popup } from './popup.tsx';
 import { tabOfAddress } from './tab-of-address.ts';
@@ -30,12 +30,13 @@ async function start(place: HTMLElement): Promise<void> {
           onChanged: (callback) => onReportChanged(tabId, callback),
         };
   const privately = tabId !== null && (await isPrivateTab(tabId));
-  const [allowed, offersPreciseWatch, settings, { fixed }] = await Promise.all([
-    companionAllowed(privately),
+  const [offersPreciseWatch, settings, { fixed }] = await Promise.all([
     hasPreciseWatch().then((has) => isFirefox && !has),
     loadSettings(),
     managedSettings(),
   ]);
+  const companion =
+    tabId === null ? null : await companionAccess(tabId, { privately, always: settings.companionAlways });
   render(
     <LivePopup
       source={source}
@@ -44,7 +45,7 @@ async function start(place: HTMLElement): Promise<void> {
       settings={settings}
       privately={privately}
       ownSitesFixed={fixed.ownSites !== undefined}
-      {...(allowed !== null && tabId !== null && { companion: companionAccess(tabId, allowed) })}
+      companion={companion}
     />,
     place,
   );
@@ -58,7 +59,7 @@ interface LivePopupProps {
   /** The popup is about a private tab: nothing that would be kept is offered. */
   privately: boolean;
   ownSitesFixed: boolean;
-  companion?: CompanionAccess | null;
+  companion: CompanionAccess | null;
 }
 
 function LivePopup({
@@ -87,7 +88,7 @@ function LivePopup({
       requestSiteAccess={requestSiteAccess}
       offersPreciseWatch={offersPreciseWatch}
       reasonsOpen={settings.reasonsOpen}
-      {...(companion && { companion })}
+      {...(companion !== null && { companion })}
       {...(!privately && {
         ownSites: { list: settings.ownSites, fixed: ownSitesFixed, mark },
       })}

@@ -1,13 +1,11 @@
 /** Chromium as it comes, without its flag, with the real companion and the world's sites. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import path from 'node:path';
-import { listenAt } from './listen-at.ts';
 import { InstalledCompanion } from './installed-companion.ts';
+import { check, finding, lookAlways } from './looking.ts';
+import { listen } from '../../world/services/listening.ts';
 import { ownCertificate } from '../../unit/companion/peers.ts';
-import { DEVELOPMENT_EXTENSION_ID } from '../../../companion/development-extension.ts';
-import type { CompanionFinding } from '../../../src/companion/finding.ts';
 import type { BrowserUnderTest } from '../driver/driver.ts';
 import { CHROMIUM_WITH_FLAG } from '../sites/expectations.ts';
 import { PopupOnPage } from '../stage/page-object.ts';
@@ -27,51 +25,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage?.close());
 
-async function at(id: string): Promise<PopupOnPage> {
+function at(id: string): Promise<PopupOnPage> {
   return PopupOnPage.at(browser, stage.world.site(id).url);
-}
-
-/** Turns on that every visited site is looked at. */
-async function lookAlways(chromium: BrowserUnderTest): Promise<void> {
-  const settings = await chromium.openExtensionPage('options/index.html#settings');
-  await settings.click('#setting-companion-always');
-  await expect
-    .poll(() =>
-      settings.evaluate(`chrome.storage.local.get('settings').then((all) => all.settings?.companionAlways)`),
-    )
-    .toBe(true);
-  await settings.close();
-}
-
-async function finding(popup: PopupOnPage): Promise<CompanionFinding | undefined> {
-  const report = await popup.report();
-  return report.kind === 'https' ? report.beside : undefined;
-}
-
-/**
- * In this profile the user has allowed it before: Chromium then says yes without its dialog, which nobody can answer in
- * a headless browser. It keeps that apart from what an installation grants (runtime_granted_permissions).
- */
-function allowedOnce(profile: string): void {
-  const api = { api: ['nativeMessaging'], explicit_host: [], manifest_permissions: [], scriptable_host: [] };
-  const settings = { [DEVELOPMENT_EXTENSION_ID]: { runtime_granted_permissions: api } };
-  mkdirSync(path.join(profile, 'Default'), { recursive: true });
-  writeFileSync(path.join(profile, 'Default/Preferences'), JSON.stringify({ extensions: { settings } }));
-}
-
-/** Presses the button and waits for what the companion found. */
-async function check(popup: PopupOnPage, button = 'Check this site'): Promise<CompanionFinding> {
-  const before = (await finding(popup))?.at;
-  await popup.click(button);
-  await expect
-    .poll(async () => {
-      const now = (await finding(popup))?.at;
-      return now !== undefined && now !== before;
-    })
-    .toBe(true);
-  const found = await finding(popup);
-  if (found === undefined) throw new Error('The companion found nothing.');
-  return found;
 }
 
 describe('the companion in a stock Chromium', () => {
@@ -138,54 +93,6 @@ describe('the companion in a stock Chromium', () => {
   });
 });
 
-describe('a Chromium that was not allowed to talk to the companion', () => {
-  it('explains what that means before it asks, and asks nothing of the companion until then', async () => {
-    const asking = await stage.open('chromium', {
-      chromiumProfile: (profile) => companion.installFor(profile),
-    });
-    const popup = await PopupOnPage.at(asking, stage.world.site('today').url);
-    await popup.says('Another way: the companion');
-    await popup.click('Check this site');
-    await popup.says('connects to the same site again');
-    await popup.says('so from your own address');
-    await popup.says('The certificate may differ');
-    await popup.says('Allow and check this site');
-    expect(await finding(popup)).toBeUndefined();
-    expect(await popup.evaluate(`chrome.permissions.getAll().then((all) => all.permissions)`)).not.toContain(
-      'nativeMessaging',
-    );
-    await asking.close();
-  });
-});
-
-describe('a Chromium in which the user allows the companion', () => {
-  it('goes from the click on the popup to the answer, in the background that ran already', async () => {
-    const allowing = await stage.open('chromium', {
-      chromiumProfile: (profile) => {
-        companion.installFor(profile);
-        allowedOnce(profile);
-      },
-    });
-    const popup = await PopupOnPage.at(allowing, stage.world.site('today').url);
-    await popup.click('Check this site');
-    await popup.click('Allow and check this site');
-    // The popup begins anew, as after the browser's own dialog, which closes it; then it can open a port.
-    await expect
-      .poll(() => popup.evaluate('typeof chrome.runtime.connectNative').catch(() => 'begins anew'))
-      .toBe('function');
-    await popup.says('Check this site');
-    expect((await check(popup)).outcome).toMatchObject({ is: 'saw', issuer: { is: 'proven' } });
-    await popup.says('The companion saw a certificate');
-    await popup.close();
-    // And so does a popup that is opened later, and one over a background that began later.
-    const later = await PopupOnPage.here(allowing);
-    expect((await check(later, 'Check again')).outcome.is).toBe('saw');
-    await allowing.killBackground();
-    expect((await check(later, 'Check again')).outcome.is).toBe('saw');
-    await allowing.close();
-  }, 90_000);
-});
-
 describe('a private window', () => {
   it('is never offered the companion, nor does it ask it, or show what it said', async () => {
     const secret = await stage.open('chromium', {
@@ -218,21 +125,6 @@ describe('a private window', () => {
   }, 90_000);
 });
 
-describe('a Chromium whose user wants every visited site looked at', () => {
-  it('has each site looked at, without being asked there', async () => {
-    const always = await stage.open('chromium', {
-      siteAccess: true,
-      nativeMessaging: true,
-      chromiumProfile: (profile) => companion.installFor(profile),
-    });
-    await lookAlways(always);
-    const popup = await PopupOnPage.at(always, stage.world.site('today').url);
-    await popup.says(/The companion saw a certificate at .*proven by its key/);
-    expect((await finding(popup))?.outcome.is).toBe('saw');
-    await always.close();
-  }, 90_000);
-});
-
 describe('an interception', () => {
   it('is shown: the browser and the companion saw different certificates', async () => {
     const seen = await stage.open('chromium', {
@@ -242,7 +134,10 @@ describe('an interception', () => {
       chromiumProfile: (profile) => companion.installFor(profile),
     });
     const { url } = stage.world.site('today');
-    const other = await listenAt(createServer(ownCertificate()), '127.0.0.2', Number(new URL(url).port));
+    const other = await listen(createServer(ownCertificate()), {
+      address: '127.0.0.2',
+      port: Number(new URL(url).port),
+    });
     try {
       const honest = await PopupOnPage.at(seen, url);
       await honest.click('Check this site');

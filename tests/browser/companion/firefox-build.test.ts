@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** In code; the texts of `_locales` are one set for all browsers. */
 const COMPANION =
-  /nativeMessaging|connectNative|relying_party\.companion|companion-look|welcomeCompanion|companionCost|companionOffer/;
+  /nativeMessaging|connectNative|relying_party\.companion|companion-look|companion-errand|companion-wish|welcomeCompanion|companionCost|companionOffer/;
 
 function filesThatMention(build: string): string[] {
   return readdirSync(build, { recursive: true, encoding: 'utf8' })

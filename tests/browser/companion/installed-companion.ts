@@ -1,5 +1,5 @@
 /** The released companion, installed for a test browser, in a world whose names only tests can resolve. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { install, manifestFile, type Place } from '../../../companion/install/install.ts';
 import { encodeFrame } from '../../../companion/frames.ts';
@@ -56,6 +56,25 @@ export class InstalledCompanion {
     return existsSync(this.startsFile) ? readFileSync(this.startsFile, 'utf8').length : 0;
   }
 
+  /** The processes of the real companion that run now. */
+  private processes(): number[] {
+    const program = path.join(this.programFolder, 'companion.mjs');
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((pid) => commandOf(pid).includes(program));
+  }
+
+  /** How many of them run. */
+  running(): number {
+    return this.processes().length;
+  }
+
+  /** Ends them at once, as a crash does. */
+  kill(): void {
+    for (const pid of this.processes()) process.kill(pid, 'SIGKILL');
+  }
+
   private get startsFile(): string {
     return path.join(this.folder, 'starts');
   }
@@ -107,5 +126,14 @@ export class InstalledCompanion {
     const manifest = readHostManifest(readFileSync(this.manifest, 'utf8'));
     if (manifest === null) throw new Error('The companion is not installed yet.');
     return path.dirname(manifest.path);
+  }
+}
+
+function commandOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    // It ended meanwhile.
+    return [];
   }
 }

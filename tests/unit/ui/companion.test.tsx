@@ -35,15 +35,27 @@ function open(
     allowed = false,
     given = true,
     finding = null,
-  }: { allowed?: boolean; given?: boolean; finding?: CompanionFinding | null },
+    wish = null,
+    always = false,
+    look = () => Promise.resolve(),
+  }: {
+    allowed?: boolean;
+    given?: boolean;
+    finding?: CompanionFinding | null;
+    wish?: string | null;
+    always?: boolean;
+    look?: () => Promise<void>;
+  },
 ) {
   cleanup();
   const report = putBeside(httpsReport(evidence({ issuer }), [], chromium), finding);
   if (report.kind !== 'https') throw new Error('The sample is no https page.');
   const access = {
     allowed,
+    wish,
+    always,
     request: vi.fn<() => Promise<boolean>>(() => Promise.resolve(given)),
-    look: vi.fn<() => Promise<void>>(() => Promise.resolve()),
+    look: vi.fn<() => Promise<void>>(look),
     extensionId: 'a'.repeat(32),
   };
   const onLooked = vi.fn<() => void>();
@@ -75,6 +87,31 @@ describe('the companion in the popup', () => {
     fireEvent.click(await popup.findByText('Allow and check this site'));
     await popup.findByText(/^Not allowed/);
     expect(popup.access.look).not.toHaveBeenCalled();
+  });
+
+  it('goes on by itself after the dialog that closed the popup, for that site alone', async () => {
+    const { origin } = open(HIDDEN, {}).report.page.main;
+    const went = open(HIDDEN, { allowed: true, wish: origin });
+    await waitFor(() => expect(went.access.look).toHaveBeenCalledExactlyOnceWith(origin));
+    const other = open(HIDDEN, { allowed: true, wish: 'https://elsewhere.example' });
+    expect(other.access.look).not.toHaveBeenCalled();
+    const refused = open(HIDDEN, { wish: origin });
+    expect(refused.words()).toContain('Not allowed. You can allow it here');
+    expect(refused.access.look).not.toHaveBeenCalled();
+  });
+
+  it('looks unasked where every visited site is looked at, and nothing was found yet', async () => {
+    const popup = open(HIDDEN, { allowed: true, always: true });
+    await waitFor(() => expect(popup.access.look).toHaveBeenCalledOnce());
+    expect(open(HIDDEN, { allowed: true, always: true, finding: saw() }).access.look).not.toHaveBeenCalled();
+    expect(open(HIDDEN, { always: true }).access.look).not.toHaveBeenCalled();
+  });
+
+  it('says that an answer was lost', async () => {
+    const popup = open(HIDDEN, { allowed: true, look: () => Promise.reject(new Error('gone')) });
+    fireEvent.click(popup.getByText('Check this site'));
+    await popup.findByText(/lost on its way/);
+    expect(popup.onLooked).not.toHaveBeenCalled();
   });
 
   it('is not offered where the browser shows the certificate', () => {

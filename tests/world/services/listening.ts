@@ -1,4 +1,4 @@
-/** Servers on a free port of 127.0.0.1, which can be closed with all their connections. */
+/** Servers of this machine, which can be closed with all their connections. */
 import type { AddressInfo, Server, Socket } from 'node:net';
 
 export interface Listening {
@@ -9,7 +9,11 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-export async function listen(server: Server): Promise<Listening> {
+/** Listens at 127.0.0.1 on a free port, or where it is told: where another server might stand in its place. */
+export async function listen(
+  server: Server,
+  { address = '127.0.0.1', port = 0 }: { address?: string; port?: number } = {},
+): Promise<Listening> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -19,7 +23,7 @@ export async function listen(server: Server): Promise<Listening> {
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(port, address, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,
