@@ -20,7 +20,10 @@ const trouble = await converse(process.stdin, process.stdout, {
   replaced: () => mark() !== started,
 });
 if (trouble !== null) process.stderr.write(`Relying Party companion: ${trouble}\n`);
-// What was said last leaves before the process ends; a reader that is gone is not waited for.
+/** Milliseconds for a reader that takes nothing more. */
+const LAST_WORDS = 3000;
+// What was said last leaves before the process ends; a reader that is gone, or stuck, is not waited for.
 const exit = (): never => process.exit(trouble === null ? 0 : 1);
+setTimeout(exit, LAST_WORDS).unref();
 if (process.stdout.writable) process.stdout.write('', exit);
 else exit();

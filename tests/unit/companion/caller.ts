@@ -22,6 +22,8 @@ export class Caller {
   complaint = '';
   /** The exit status, once it has ended; null: a signal ended it. */
   readonly ended: Promise<number | null>;
+  /** The same, once the process is gone, whatever its pipes still hold. */
+  readonly exited: Promise<number | null>;
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly frames = new FrameReader(2 ** 30);
   private readonly waiting: (() => void)[] = [];
@@ -34,6 +36,7 @@ export class Caller {
       for (const frame of this.frames.take(chunk)) if ('message' in frame) this.answers.push(frame.message);
       for (const wake of this.waiting.splice(0)) wake();
     });
+    this.exited = new Promise((resolve) => this.child.on('exit', resolve));
     this.ended = new Promise((resolve) => this.child.on('close', resolve));
   }
 

@@ -71,6 +71,25 @@ describe('a site', () => {
     expect(await caller.look(8, '127.0.0.1', await peer(tlsPeer()))).toMatchObject({ type: 'sighting' });
   });
 
+  it('that floods, as often as it may be asked for at once, fills no memory', async () => {
+    const caller = await greeted();
+    const ports = await Promise.all([peer(floodingPeer()), peer(tlsPeer(12, 20_000)), peer(drippingPeer())]);
+    const before = caller.memory();
+    // Eight at a time, and as many waiting as may wait: of the last kind so few that they do not take their 10 seconds twice.
+    const asked = Array.from({ length: 200 }, (_, id) => (id < 6 ? 2 : id % 2));
+    let most = 0;
+    const watch = setInterval(() => (most = Math.max(most, caller.memory())), 20);
+    const answers = await Promise.all(
+      asked.map((kind, id) => caller.look(id, '127.0.0.1', ports[kind] ?? 0)),
+    );
+    clearInterval(watch);
+    const reasons = answers.map((answer) => (answer.type === 'failure' ? answer.why : answer.type));
+    expect(new Set(reasons)).toEqual(new Set(['no-tls', 'timed-out']));
+    expect(most - before).toBeLessThan(120);
+    expect(caller.sockets()).toBeLessThanOrEqual(3);
+    console.info(`Flooded 200 times, the companion grew by ${Math.round(most - before)} MiB at most.`);
+  }, 30_000);
+
   it('with a chain as large as OpenSSL takes still fits into an answer', async () => {
     const caller = await greeted();
     const answer = await caller.look(1, '127.0.0.1', await peer(tlsPeer(9, 10_000)));
@@ -218,7 +237,18 @@ describe('a caller', () => {
     expect(caller.memory() - before).toBeLessThan(120);
     caller.deaf(false);
     await pouring;
-  }, 40_000);
+  }, 120_000);
+
+  it('who hangs up without having read what was said ends it', async () => {
+    const caller = await greeted();
+    caller.deaf(true);
+    // More answers than a pipe holds.
+    void caller.write(
+      Buffer.concat(Array.from({ length: 4000 }, () => encodeFrame({ type: 'fetch', id: 1 }))),
+    );
+    caller.hangUp();
+    expect(await caller.exited).toBe(0);
+  }, 30_000);
 
   it('who says anything at all gets answers or an end, and never silence', async () => {
     await fc.assert(
@@ -257,5 +287,5 @@ describe('a caller', () => {
       ),
       { numRuns: 40 },
     );
-  }, 60_000);
+  }, 180_000);
 });

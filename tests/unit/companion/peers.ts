@@ -43,7 +43,12 @@ export function ownCertificate(): TlsOptions {
 }
 
 /** Speaks TLS; whoever connects gets `more` certificates after its own, each with `padding` bytes. */
-export function tlsPeer(more = 0, padding = 0, options: TlsOptions = {}): Promise<Listening> {
+export function tlsPeer(
+  more = 0,
+  padding = 0,
+  options: TlsOptions = {},
+  address = '127.0.0.1',
+): Promise<Listening> {
   const others = Array.from({ length: more }, (_, at) => certificate(`Another ${at}`, padding));
   const server = createTlsServer({
     cert: [certificate('peer.example'), ...others].join(''),
@@ -51,7 +56,7 @@ export function tlsPeer(more = 0, padding = 0, options: TlsOptions = {}): Promis
     ...options,
   });
   server.on('tlsClientError', () => {});
-  return listen(server);
+  return listen(server, { address });
 }
 
 function tcpPeer(met: (socket: Socket) => void): Promise<Listening> {
