@@ -36,6 +36,10 @@ const TOOLS = {
     packages: ['fonts-dejavu-core'],
     found: () => existsSync('/usr/share/fonts/truetype/dejavu'),
   },
+  'a screen for dialogs': {
+    packages: ['xvfb', 'xdotool'],
+    found: () => onPath('Xvfb') && onPath('xdotool'),
+  },
   'real certificates to compare with': {
     packages: ['ca-certificates', 'python3-cryptography-vectors'],
     found: () =>
