@@ -29,7 +29,7 @@ import {
   type Location,
   type Machine,
 } from './locations.ts';
-import { forgetFolder, MADE_FOLDERS_FILE, makeFolder, removeEmpty } from './made-folders.ts';
+import { forgetFolder, FOLDERS_FILE, makeFolder, removeEmpty, usedFolders } from './folders.ts';
 import { removeRegistryKey, setRegistryValue } from './registry.ts';
 
 export interface Place {
@@ -65,7 +65,7 @@ export function install(
   const launcherFile = path.join(location.program, launcher.name);
   const manifest = manifestFile(place, machine);
 
-  const notes = path.join(location.program, MADE_FOLDERS_FILE);
+  const notes = path.join(location.program, FOLDERS_FILE);
   makeFolder(location.program, notes);
   // Moved into its place, so that a companion that is being started reads either the old program or the new one.
   copyFileSync(bundle, `${program}.new`);
@@ -98,13 +98,13 @@ export function uninstall(place: Place, machine: Machine): string[] {
   const manifest = manifestFile(place, machine);
   const program = programOf(place, location, machine);
   const path = pathsOf(machine);
-  const notes = path.join(program, MADE_FOLDERS_FILE);
+  const notes = path.join(program, FOLDERS_FILE);
   const removed = remove(manifest);
   if (location.registryKey !== null) removeRegistryKey(keyOf(location.registryKey));
   removeEmpty(location.manifests, forgetFolder(location.manifests, notes), machine);
-  if (stillNamed(program, place, machine)) return removed;
+  if (stillNamed(program, notes, place, machine)) return removed;
   const topmost = forgetFolder(program, notes);
-  const files = [PROGRAM, `${PROGRAM}.new`, 'companion', 'companion.bat', MADE_FOLDERS_FILE];
+  const files = [PROGRAM, `${PROGRAM}.new`, 'companion', 'companion.bat', FOLDERS_FILE];
   removed.push(...files.flatMap((name) => remove(path.join(program, name))));
   removeEmpty(program, topmost, machine);
   return removed;
@@ -119,9 +119,11 @@ function programOf(place: Place, location: Location, machine: Machine): string {
   return isOurs ? path.dirname(named) : location.program;
 }
 
-function stillNamed(program: string, { system }: Place, machine: Machine): boolean {
+/** Whether a manifest names the program: one in a browser's usual place, or one that was installed elsewhere. */
+function stillNamed(program: string, notes: string, { system }: Place, machine: Machine): boolean {
   const path = pathsOf(machine);
-  return everyLocation(system, machine).some(({ manifests }) => {
+  const usual = everyLocation(system, machine).map(({ manifests }) => manifests);
+  return [...usual, ...usedFolders(notes)].some((manifests) => {
     const file = path.join(manifests, MANIFEST_FILE);
     const manifest = existsSync(file) ? readHostManifest(readFileSync(file, 'utf8')) : null;
     return manifest !== null && path.dirname(manifest.path) === program;

@@ -65,7 +65,7 @@ describe('npm run companion', () => {
 
     expect((await companion('uninstall', '--browser', 'chromium')).code).toBe(0);
     expect(everything()).toEqual(before);
-  }, 60_000);
+  }, 120_000);
 
   it('leaves the folders that were there before, empty ones too', async () => {
     // As Chromium makes it at its first start.
@@ -77,7 +77,7 @@ describe('npm run companion', () => {
     await companion('uninstall', '--browser', 'chromium');
     expect(everything()).toEqual(before);
     expect((await companion('uninstall', '--browser', 'chromium')).out).toContain('Nothing was installed.');
-  }, 60_000);
+  }, 120_000);
 
   it('keeps the program for another browser, and takes it with the last', async () => {
     await companion('install', '--browser', 'chromium');
@@ -88,7 +88,20 @@ describe('npm run companion', () => {
     expect(status.out).toMatch(/Answers: +yes/);
     await companion('uninstall', '--browser', 'vivaldi');
     expect(everything()).toEqual([]);
-  }, 60_000);
+  }, 120_000);
+
+  it('keeps the program for a browser that is started on a folder of its own', async () => {
+    const profile = path.join(folder, 'a profile');
+    mkdirSync(profile);
+    const there = ['--browser', 'chromium', '--user-data-dir', profile];
+    await companion('install', ...there);
+    await companion('install', '--browser', 'chromium');
+    await companion('uninstall', '--browser', 'chromium');
+    expect((await companion('status', ...there)).out).toMatch(/Answers: +yes/);
+    await companion('uninstall', ...there);
+    expect(everything()).toEqual([]);
+    expect(readdirSync(profile)).toEqual([]);
+  }, 120_000);
 
   it('says what is wrong with an installation that does not answer', async () => {
     await companion('install', '--browser', 'chromium');
@@ -98,7 +111,7 @@ describe('npm run companion', () => {
     expect(broken).toMatchObject({ code: 1, out: expect.stringMatching(/Answers: +no: .*broken/s) });
     rmSync(manifest.path);
     expect((await companion('status', '--browser', 'chromium')).out).toMatch(/no: it could not be started/);
-  }, 60_000);
+  }, 120_000);
 });
 
 /** In a mount namespace of its own, where the folders for all users are others. That takes the rights to mount. */

@@ -1,27 +1,32 @@
 /**
- * The folders that an installation had to make, so that its removal takes those and no others: a folder that was there
- * before, and is empty, stays.
+ * The folders that an installation uses and those that it had to make, so that its removal takes these and no others: a
+ * folder that was there before, and is empty, stays. And while one is noted, the program is still needed.
  *
- * Kept in a file beside the program, which goes with the program. Life of an entry: born when a folder is made for a
- * file; gone when that file's folders were removed.
+ * Kept in a file beside the program, which goes with the program. Life of an entry: born when something is installed in a
+ * folder; gone when that is removed.
  */
 import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { pathsOf, type Machine } from './locations.ts';
 
 /** Its name in the program's folder. */
-export const MADE_FOLDERS_FILE = 'made-folders.json';
+export const FOLDERS_FILE = 'folders.json';
 
-/** Folder that was needed → the topmost one that had to be made for it. */
-const MadeSchema = v.record(v.string(), v.string());
-type Made = v.InferOutput<typeof MadeSchema>;
+/** Folder that is used → the topmost one that had to be made for it; null: it was there. */
+const FoldersSchema = v.record(v.string(), v.nullable(v.string()));
+type Folders = v.InferOutput<typeof FoldersSchema>;
 
-/** Makes a folder, and notes in `notes` (a file that may not be there yet) what had to be made. */
+/** Makes a folder, and notes in `notes` (a file that may not be there yet) that it is used, and what had to be made. */
 export function makeFolder(folder: string, notes: string): void {
   const first = mkdirSync(folder, { recursive: true });
-  if (first === undefined) return;
-  const made = read(notes);
-  writeFileSync(notes, `${JSON.stringify({ ...made, [folder]: first }, null, 2)}\n`);
+  const known = read(notes);
+  const topmost = first ?? known[folder] ?? null;
+  writeFileSync(notes, `${JSON.stringify({ ...known, [folder]: topmost }, null, 2)}\n`);
+}
+
+/** The folders that are used. */
+export function usedFolders(notes: string): string[] {
+  return Object.keys(read(notes));
 }
 
 /**
@@ -33,7 +38,8 @@ export function forgetFolder(folder: string, notes: string): string | null {
   const { [folder]: first, ...others } = read(notes);
   if (first === undefined) return null;
   for (const [other, topmost] of Object.entries(others)) {
-    if (other.startsWith(first) && topmost.length > first.length) others[other] = first;
+    const shares = first !== null && isWithin(other, first);
+    if (shares && (topmost === null || topmost.length > first.length)) others[other] = first;
   }
   if (Object.keys(others).length === 0) rmSync(notes);
   else writeFileSync(notes, `${JSON.stringify(others, null, 2)}\n`);
@@ -54,10 +60,14 @@ export function removeEmpty(folder: string, topmost: string | null, machine: Mac
   }
 }
 
-function read(notes: string): Made {
+function isWithin(folder: string, other: string): boolean {
+  return folder.startsWith(other) && /^(?:$|[/\\])/.test(folder.slice(other.length));
+}
+
+function read(notes: string): Folders {
   if (!existsSync(notes)) return {};
   try {
-    const parsed = v.safeParse(MadeSchema, JSON.parse(readFileSync(notes, 'utf8')));
+    const parsed = v.safeParse(FoldersSchema, JSON.parse(readFileSync(notes, 'utf8')));
     return parsed.success ? parsed.output : {};
   } catch {
     return {};
