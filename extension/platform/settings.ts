@@ -15,13 +15,41 @@ export async function loadSettings(): Promise<Settings> {
   return { ...own, ...fixed };
 }
 
-/** What an administrator decided; nothing where there is none. */
+/** What an administrator decided; nothing where there is none. What does not fit is left out, with a word in the log. */
 export async function managedSettings(): Promise<ManagedSettings> {
+  const managed = readManagedSettings(await policy());
+  for (const name of managed.dropped.filter((each) => !toldOf.has(each))) {
+    toldOf.add(name);
+    console.warn(`The policy's ${name} is left out: there is no such key, or its value does not fit.`);
+  }
+  return managed;
+}
+
+/** Resolves when the browser tells of a policy that it did not know before, or after so many milliseconds. */
+export function untilPolicyChanges(limit: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      browser.storage.onChanged.removeListener(listener);
+      resolve();
+    };
+    const listener = (_: unknown, area: string) => {
+      if (area === 'managed') end();
+    };
+    const timer = setTimeout(end, limit);
+    browser.storage.onChanged.addListener(listener);
+  });
+}
+
+/** Keys of the policy that the log has been told of. Settings are read again at every change. */
+const toldOf = new Set<string>();
+
+/** Firefox refuses where no policy exists for this extension: the usual case. */
+async function policy(): Promise<Record<string, unknown>> {
   try {
-    return readManagedSettings(await browser.storage.managed.get(null));
+    return await browser.storage.managed.get(null);
   } catch {
-    // Firefox refuses where no policy exists for this extension: the usual case.
-    return readManagedSettings({});
+    return {};
   }
 }
 

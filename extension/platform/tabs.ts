@@ -14,19 +14,24 @@ export async function currentTab(): Promise<ShownTab | null> {
   return tab.url === undefined ? { id: tab.id } : { id: tab.id, url: tab.url };
 }
 
-/** Opens the welcome page in a window that is not private; does nothing where there is none. */
-export async function openWelcome(): Promise<void> {
+/** Opens the welcome page in a window that is not private; nothing where there is none. Returns what closes it. */
+export async function openWelcome(): Promise<() => Promise<void>> {
   const url = browser.runtime.getURL('welcome/index.html');
   // Firefox for Android has tabs and no windows; there a private window is out of an extension's sight by default.
   const { windows }: { windows?: typeof browser.windows } = browser;
   if (windows === undefined) {
-    await browser.tabs.create({ url });
-    return;
+    return closing(await browser.tabs.create({ url }));
   }
   const open = await windows.getAll({ windowTypes: ['normal'] });
   const place =
     open.find(({ incognito, focused }) => focused && !incognito) ?? open.find(({ incognito }) => !incognito);
-  if (place?.id !== undefined) await browser.tabs.create({ url, windowId: place.id });
+  return closing(place?.id === undefined ? {} : await browser.tabs.create({ url, windowId: place.id }));
+}
+
+function closing({ id }: { id?: number | undefined }): () => Promise<void> {
+  return async () => {
+    if (id !== undefined) await browser.tabs.remove(id).catch(() => {});
+  };
 }
 
 /** Whether this page, or the window under this popup, is private. */

@@ -92,6 +92,23 @@ export class OptionsPage {
     await until(`${id} to be ${value}`, async () => ((await this.value(id)) === value ? true : undefined));
   }
 
+  /** Whether a control cannot be changed. */
+  isFixed(id: string): Promise<boolean> {
+    return this.tab.evaluate(`document.getElementById(${JSON.stringify(id)}).disabled`);
+  }
+
+  /** What is said of a control, as a screen reader reads it after the name. */
+  description(id: string): Promise<string> {
+    return this.tab
+      .evaluate(`(document.getElementById(${JSON.stringify(id)}).getAttribute('aria-describedby') ?? '')
+      .split(' ').map((part) => document.getElementById(part)?.textContent ?? '').join(' ').trim()`);
+  }
+
+  /** Whether any site of the person's own list has a button that removes it. */
+  canRemoveOwnSites(): Promise<boolean> {
+    return this.tab.evaluate(`document.querySelector('.own-sites button:not(:disabled)') !== null`);
+  }
+
   choose(id: string, value: string): Promise<void> {
     return this.tab.evaluate(`(() => {
       const control = document.getElementById(${JSON.stringify(id)});

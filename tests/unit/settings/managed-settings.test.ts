@@ -7,8 +7,8 @@ const project = path.resolve(import.meta.dirname, '../../..');
 
 describe("an administrator's policy", () => {
   it('fixes nothing where there is none', () => {
-    expect(readManagedSettings({})).toEqual({ fixed: {}, welcomePage: true });
-    expect(readManagedSettings(null)).toEqual({ fixed: {}, welcomePage: true });
+    expect(readManagedSettings({})).toEqual({ fixed: {}, welcomePage: true, dropped: [] });
+    expect(readManagedSettings(null)).toEqual({ fixed: {}, welcomePage: true, dropped: [] });
   });
 
   it('forbids history and sync, and never turns them on', () => {
@@ -16,7 +16,11 @@ describe("an administrator's policy", () => {
       history: false,
       sync: false,
     });
-    expect(readManagedSettings({ historyAllowed: true, history: true, sync: true }).fixed).toEqual({});
+    expect(readManagedSettings({ historyAllowed: true, history: true, sync: true })).toEqual({
+      fixed: {},
+      welcomePage: true,
+      dropped: ['history', 'sync'],
+    });
   });
 
   it('gives values, and those that do not fit are as if they were not there', () => {
@@ -32,6 +36,18 @@ describe("an administrator's policy", () => {
     ).toEqual({
       fixed: { historyDays: 7, edition: '2021-03-07', ownSites: ['intranet.example'], country: 'FR' },
       welcomePage: false,
+      dropped: ['reasonsOpen'],
+    });
+  });
+
+  it('is told which of its keys are left out', () => {
+    const hostile = JSON.parse(
+      '{"historyAllowed":"no","historyDays":8,"edition":"<img>","ownSites":["http://a.example"],"__proto__":1,"x":2}',
+    ) as unknown;
+    expect(readManagedSettings(hostile)).toEqual({
+      fixed: {},
+      welcomePage: true,
+      dropped: ['historyAllowed', 'historyDays', 'edition', 'ownSites', '__proto__', 'x'],
     });
   });
 
