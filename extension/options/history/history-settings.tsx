@@ -1,18 +1,12 @@
 import { useState } from 'preact/hooks';
-import { oldestKeptDay } from '../../../src/history/prune.ts';
-import { HISTORY_DAYS, type Settings } from '../../../src/settings/settings.ts';
-import { countEntries } from '../../platform/history-database.ts';
+import { HISTORY_DAYS } from '../../../src/settings/settings.ts';
 import { counted, text } from '../../ui/text.ts';
 import { Checkbox } from '../settings/checkbox.tsx';
 import { Choice } from '../settings/choice.tsx';
 import type { SettingProps } from '../settings/setting-props.ts';
+import { countToErase } from './count-to-erase.ts';
 import { Dialog } from './dialog.tsx';
-import { today } from './use-history.ts';
-
-type HistoryDays = (typeof HISTORY_DAYS)[number];
-
-/** What would be lost, in entries. */
-type Question = { about: 'off'; count: number } | { about: 'days'; days: HistoryDays; count: number };
+import { useHistoryLength } from './history-length.tsx';
 
 interface HistorySettingsProps extends SettingProps {
   /** Of the switch; the page may show these settings in two places. */
@@ -22,21 +16,18 @@ interface HistorySettingsProps extends SettingProps {
 
 /** Whether a history is kept and for how long. Where a change would cost entries, it waits for an answer. */
 export function HistorySettings({ id, settings, fixed, change, eraseAll }: HistorySettingsProps) {
-  const [question, setQuestion] = useState<Question | null>(null);
-  const cancel = () => setQuestion(null);
-  const answer = (part: Partial<Settings>) => {
-    setQuestion(null);
-    change(part);
+  // How many entries would be left behind, while it is asked what becomes of them.
+  const [left, setLeft] = useState<number | null>(null);
+  const { keepFor, question } = useHistoryLength({ settings, fixed, change });
+  const cancel = () => setLeft(null);
+  const turnOff = () => {
+    setLeft(null);
+    change({ history: false });
   };
   const turn = async (history: boolean) => {
-    const count = history ? 0 : await entries(null);
-    if (count > 0) setQuestion({ about: 'off', count });
+    const count = history ? 0 : await countToErase(null);
+    if (count > 0) setLeft(count);
     else change({ history });
-  };
-  const keepFor = async (days: HistoryDays) => {
-    const count = days < settings.historyDays ? await entries(oldestKeptDay(today(Date.now()), days)) : 0;
-    if (count > 0) setQuestion({ about: 'days', days, count });
-    else change({ historyDays: days });
   };
   return (
     <>
@@ -59,21 +50,21 @@ export function HistorySettings({ id, settings, fixed, change, eraseAll }: Histo
           if (days !== undefined) void keepFor(days);
         }}
       />
-      {question?.about === 'off' && (
+      {left !== null && (
         <Dialog title={text('historyAskOff')} cancelled={cancel}>
-          <p>{counted('historyAskOffWhat', question.count)}</p>
+          <p>{counted('historyAskOffWhat', left)}</p>
           <p class="choices">
             <button type="button" class="button" onClick={cancel}>
               {text('historyCancel')}
             </button>
-            <button type="button" class="button" onClick={() => answer({ history: false })}>
+            <button type="button" class="button" onClick={turnOff}>
               {text('historyOffKeep')}
             </button>
             <button
               type="button"
               class="button primary"
               onClick={() => {
-                answer({ history: false });
+                turnOff();
                 eraseAll();
               }}
             >
@@ -82,28 +73,7 @@ export function HistorySettings({ id, settings, fixed, change, eraseAll }: Histo
           </p>
         </Dialog>
       )}
-      {question?.about === 'days' && (
-        <Dialog title={counted('historyAskShorter', question.days)} cancelled={cancel}>
-          <p>{counted('historyAskCount', question.count)}</p>
-          <p class="choices">
-            <button type="button" class="button" onClick={cancel}>
-              {text('historyCancel')}
-            </button>
-            <button
-              type="button"
-              class="button primary"
-              onClick={() => answer({ historyDays: question.days })}
-            >
-              {text('historyShorter')}
-            </button>
-          </p>
-        </Dialog>
-      )}
+      {question}
     </>
   );
-}
-
-/** A history that cannot be read is no reason to keep it on. */
-function entries(before: string | null): Promise<number> {
-  return countEntries(before).catch(() => 0);
 }

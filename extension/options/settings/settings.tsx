@@ -3,17 +3,19 @@ import type { Settings as AllSettings } from '../../../src/settings/settings.ts'
 import { eraseHistory } from '../../platform/history-database.ts';
 import { changeSettings } from '../../platform/settings.ts';
 import { text } from '../../ui/text.ts';
+import { useHistoryLength } from '../history/history-length.tsx';
 import { HistorySettings } from '../history/history-settings.tsx';
 import type { SectionProps } from '../section-props.ts';
 import { CompanionSetting } from './companion-setting.tsx';
 import { DisplaySettings } from './display-settings.tsx';
 import { OwnSites } from './own-sites.tsx';
+import { PreciseWatchSetting } from './precise-watch-setting.tsx';
 import { ResetSettings } from './reset-settings.tsx';
 import { SettingsTransfer } from './settings-transfer.tsx';
 import { SyncSetting } from './sync-setting.tsx';
 
 /** Everything that a person can set. Each change counts at once, in every open page. */
-export function Settings({ settings, fixed }: SectionProps) {
+export function Settings({ settings, fixed, firefox }: SectionProps) {
   const [failed, setFailed] = useState(false);
   const change = (changed: Partial<AllSettings>) => {
     changeSettings(changed).then(
@@ -22,6 +24,12 @@ export function Settings({ settings, fixed }: SectionProps) {
     );
   };
   const given = { settings, fixed, change };
+  const { keepFor, question } = useHistoryLength(given);
+  // A file or a reset may bring a shorter time for the history: that waits for an answer, the rest does not.
+  const changeMany = ({ historyDays, ...others }: Partial<AllSettings>) => {
+    change(others);
+    if (historyDays !== undefined) void keepFor(historyDays);
+  };
   return (
     <section id="settings" aria-labelledby="settings-title">
       <h2 id="settings-title">{text('sectionSettings')}</h2>
@@ -38,10 +46,12 @@ export function Settings({ settings, fixed }: SectionProps) {
         />
       </section>
       <OwnSites {...given} />
+      {firefox && <PreciseWatchSetting />}
       {import.meta.env.MODE !== 'firefox' && <CompanionSetting {...given} />}
       <SyncSetting {...given} onFailure={() => setFailed(true)} />
-      <SettingsTransfer {...given} />
-      <ResetSettings change={change} />
+      <SettingsTransfer {...given} change={changeMany} />
+      <ResetSettings change={changeMany} />
+      {question}
     </section>
   );
 }
