@@ -7,6 +7,7 @@ import { runErrands } from '../platform/companion-errands.chromium.ts';
 import { loadSettings, managedSettings, onSettingsChanged } from '../platform/settings.ts';
 import { describeDocument } from '../ui/document-language.ts';
 import { Options } from './options.tsx';
+import { unfoldForPrinting } from './unfold.ts';
 
 interface Known {
   settings: Settings;
@@ -33,5 +34,6 @@ async function start(place: HTMLElement): Promise<void> {
 // Written out: the constant `isFirefox` would leave the import in Firefox's build, which must not have it.
 if (import.meta.env.MODE !== 'firefox') void runErrands();
 describeDocument();
+unfoldForPrinting();
 const root = document.getElementById('root');
 if (root !== null) void start(root);

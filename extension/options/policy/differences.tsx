@@ -7,6 +7,7 @@ import { counted, text } from '../../ui/text.ts';
 import { ASPECT_NAME } from './statements/aspect-name.ts';
 import { CONTEXT_NAME } from './statements/everybody.tsx';
 import { STATEMENT_TEXT } from './statements/statement-text.ts';
+import { EditionLine } from './edition-line.tsx';
 import { StatementLines } from './statement-view.tsx';
 
 interface DifferencesProps {
@@ -23,6 +24,8 @@ export function Differences({ before, after, onLead }: DifferencesProps) {
     <section id="policy-differences" aria-labelledby="policy-differences-title">
       <h3 id="policy-differences-title">{text('policyDifferencesTitle')}</h3>
       <p>{text('policyDifferencesIntroduction', day(before.id), day(after.id))}</p>
+      <EditionLine edition={before} />
+      <EditionLine edition={after} />
       <p class="aside">{counted('policyDifferencesCount', found.length)}</p>
       <table class="differences">
         <thead>

@@ -4,7 +4,6 @@ import type { Context } from '../../../src/policy/context.ts';
 import type { PolicyEdition } from '../../../src/policy/edition.ts';
 import { EDITIONS } from '../../../src/policy/editions.ts';
 import { STATEMENTS } from '../../../src/policy/statements.ts';
-import { ExternalLink } from '../../ui/external-link.tsx';
 import { day } from '../../ui/locale.ts';
 import { text } from '../../ui/text.ts';
 import type { SectionProps } from '../section-props.ts';
@@ -13,6 +12,7 @@ import { Contexts } from './contexts.tsx';
 import { Contradictions } from './contradictions.tsx';
 import { Differences } from './differences.tsx';
 import { EditionChoice } from './edition-choice.tsx';
+import { EditionLine } from './edition-line.tsx';
 import { Languages } from './languages.tsx';
 import { StatementList } from './statement-view.tsx';
 import { Timeline } from './timeline.tsx';
@@ -75,16 +75,6 @@ export function Policy({ edition: newest, settings, now }: PolicyProps) {
       <Contradictions />
       <Languages english={newest.id} />
     </section>
-  );
-}
-
-function EditionLine({ edition }: { edition: PolicyEdition }) {
-  return (
-    <p class="edition-line">
-      {text('policyShown', day(edition.id))}
-      {' · '}
-      <ExternalLink href={edition.textUrl}>{text('policyReadOriginal')}</ExternalLink>
-    </p>
   );
 }
 

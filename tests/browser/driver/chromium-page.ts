@@ -1,5 +1,7 @@
 /** A page of the extension in Chromium: its popup, or a tab. */
 import type { KeyInput, Page } from 'puppeteer-core';
+import { preferInChromium } from './chromium-preferences.ts';
+import { chromiumAccessibilityTree } from './chromium-accessibility.ts';
 import type { ExtensionTab } from './driver.ts';
 import { LIMIT, untilSteady, untilText } from './wait.ts';
 
@@ -35,6 +37,14 @@ export function chromiumPage(
         height: Math.round(height / zoom),
         deviceScaleFactor: zoom,
       });
+    },
+    prefer: (preferences) => preferInChromium(page, preferences),
+    accessibilityTree: () => chromiumAccessibilityTree(page),
+    async setMedium(medium) {
+      await page.emulateMediaType(medium === 'print' ? 'print' : undefined);
+    },
+    async print(file) {
+      await page.pdf({ path: file, format: 'A4', preferCSSPageSize: true });
     },
     async close() {
       if (!page.isClosed()) await page.close();

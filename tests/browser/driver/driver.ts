@@ -79,6 +79,22 @@ export interface Viewport {
   zoom?: number;
 }
 
+/** A part of a page as the browser tells it to a screen reader. */
+export interface Accessible {
+  /** As ARIA calls it: `button`, `heading`, `status`. */
+  role: string;
+  name: string;
+  /** How urgently changes in it are read out; empty: not at all. */
+  live: string;
+}
+
+/** What a person prefers, as media queries ask for it. */
+export interface Preferences {
+  colorScheme?: 'light' | 'dark';
+  /** A contrast theme, which puts its own colours in the place of the page's. */
+  forcedColors?: boolean;
+}
+
 /** One page of the extension. */
 export interface ExtensionPage {
   /** The visible text, as a person reads it. */
@@ -94,6 +110,10 @@ export interface ExtensionPage {
   click(accessibleNameOrSelector: string): Promise<void>;
   /** Waits until the visible text contains the string or matches; throws with the text after 10 s. */
   waitForText(text: string | RegExp): Promise<void>;
+  /** Shows the page to a person with these preferences; what is not named is as at launch. */
+  prefer(preferences: Preferences): Promise<void>;
+  /** What a screen reader is told, in the order of the page; what has neither role nor name is left out. */
+  accessibilityTree(): Promise<Accessible[]>;
   close(): Promise<void>;
 }
 
@@ -105,6 +125,10 @@ export interface ExtensionTab extends ExtensionPage {
   /** Presses keys one after the other in this tab, which is brought to the front: `Tab`, `Enter`, ` `, `a`. */
   press(keys: string[]): Promise<void>;
   setViewport(viewport: Viewport): Promise<void>;
+  /** Lays the page out as on paper, or as on the screen again. */
+  setMedium(medium: 'print' | 'screen'): Promise<void>;
+  /** Prints the page as the browser does, to a PDF of A4 sheets. */
+  print(file: string): Promise<void>;
 }
 
 export interface BrowserUnderTest {

@@ -1,6 +1,8 @@
 /** A page in Firefox, reached from the browser's own window: a popup is no tab, so WebDriver cannot switch to it. */
 import { writeFile } from 'node:fs/promises';
 import type { ExtensionPage, Viewport } from './driver.ts';
+import { firefoxAccessibilityTree } from './firefox-accessibility.ts';
+import { preferInFirefox } from './firefox-preferred.ts';
 import type { Marionette } from './marionette.ts';
 import { until, untilSteady, untilText } from './wait.ts';
 
@@ -35,6 +37,8 @@ export function firefoxPage(
     evaluate,
     close,
     waitForText: (awaited) => untilText(text, awaited),
+    prefer: (preferences) => preferInFirefox(firefox, browserId, preferences),
+    accessibilityTree: () => firefoxAccessibilityTree(firefox, browserId),
     async screenshot(file) {
       if (!wholePage) await untilSteady('the size of the popup', () => evaluate<string>(SIZE));
       const height = wholePage

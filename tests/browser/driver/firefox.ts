@@ -14,6 +14,7 @@ import { browserExecutable } from './executables.ts';
 import * as installed from './firefox-extension.ts';
 import { pressInFirefox } from './firefox-keyboard.ts';
 import { evaluateIn, firefoxPage, setFirefoxViewport } from './firefox-page.ts';
+import { printFromFirefox, setFirefoxMedium } from './firefox-paper.ts';
 import { writePackage } from './firefox-package.ts';
 import { startFirefox } from './firefox-process.ts';
 import type { FirefoxProcess } from './firefox-process.ts';
@@ -209,6 +210,8 @@ class FirefoxSession implements BrowserUnderTest {
       ...firefoxPage(this.#firefox, browserId, { wholePage: true, close }),
       press: (keys) => pressInFirefox(this.#firefox, browserId, keys),
       setViewport: (viewport) => setFirefoxViewport(this.#firefox, browserId, viewport),
+      setMedium: (medium) => setFirefoxMedium(this.#firefox, browserId, medium),
+      print: (file) => printFromFirefox(this.#firefox, browserId, file),
     };
   }
 

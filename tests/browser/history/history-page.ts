@@ -1,6 +1,7 @@
 /** The history section of the options page as a person uses it, and its database as it is. */
 import type { BrowserUnderTest, ExtensionTab } from '../driver/driver.ts';
 import { until } from '../driver/wait.ts';
+import { savedBy } from '../stage/saved-file.ts';
 
 /** Every stored entry; null: there is no database. */
 const STORED = `(async () => {
@@ -101,25 +102,8 @@ export class HistoryPage {
   }
 
   /** Clicks a button that saves a file, and returns what is in the file and what it is called. */
-  async save(button: string): Promise<{ name: string; text: string }> {
-    await this.tab.evaluate(`(() => {
-      const create = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (blob) => {
-        window.saved = blob;
-        return create(blob);
-      };
-      const click = HTMLAnchorElement.prototype.click;
-      HTMLAnchorElement.prototype.click = function () {
-        window.savedAs = this.download;
-        click.call(this);
-      };
-    })()`);
-    await this.tab.click(button);
-    return until('the file to be made', () =>
-      this.tab.evaluate<{ name: string; text: string } | undefined>(
-        `window.saved && window.saved.text().then((text) => ({ name: window.savedAs, text }))`,
-      ),
-    );
+  save(button: string): Promise<{ name: string; text: string }> {
+    return savedBy(this.tab, () => this.tab.click(button));
   }
 
   stored(): Promise<StoredEntry[] | null> {

@@ -1,0 +1,18 @@
+/** A page in Firefox as a person with certain preferences sees it. */
+import type { Preferences } from './driver.ts';
+import type { Marionette } from './marionette.ts';
+
+export async function preferInFirefox(
+  firefox: Marionette,
+  browserId: number,
+  { colorScheme, forcedColors }: Preferences,
+): Promise<void> {
+  await firefox.chrome(
+    `const page = BrowsingContext.getCurrentTopByBrowserId(arguments[0]);
+     page.prefersColorSchemeOverride = arguments[1];
+     page.forcedColorsOverride = arguments[2];`,
+    browserId,
+    colorScheme ?? 'none',
+    forcedColors === true ? 'active' : 'none',
+  );
+}
