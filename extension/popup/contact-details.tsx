@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { editionForContact } from '../../src/policy/edition-for-contact.ts';
 import { recordEnd } from '../../src/policy/retention.ts';
 import type { Channel } from '../../src/revocation/channel.ts';
@@ -17,8 +18,15 @@ const NETWORK_SOURCE: Source = {
   url: 'https://letsencrypt.org/2025/08/06/ocsp-service-has-reached-end-of-life',
 };
 
+interface ContactDetailsProps {
+  contacts: PageContact[];
+  now: number;
+  /** What belongs to the end of it. */
+  children: ComponentChildren;
+}
+
 /** Each contact with its time, its recipient and its end, the latest first; and what else such requests meet. Folded. */
-export function ContactDetails({ contacts, now }: { contacts: PageContact[]; now: number }) {
+export function ContactDetails({ contacts, now, children }: ContactDetailsProps) {
   const named = contacts.filter(isNamed);
   return (
     <details class="contact-details">
@@ -42,6 +50,7 @@ export function ContactDetails({ contacts, now }: { contacts: PageContact[]; now
           <SourceLink source={NETWORK_SOURCE} />
         </span>
       </p>
+      {children}
     </details>
   );
 }

@@ -53,7 +53,7 @@ export function PageFindings({
     <>
       <Answer report={report} />
       <RecordTrouble trouble={report.trouble} />
-      {report.kind === 'https' && <IssuerLine issuer={page.main.issuer} />}
+      {report.kind === 'https' && <IssuerLine page={page} />}
       <Reasons reasons={page.reasons} now={now} open={surroundings.reasonsOpen === true} />
       {report.kind === 'https' && (
         <>
@@ -76,10 +76,12 @@ export function PageFindings({
         ownSite={ownSites?.list.includes(site) === true}
         edition={surroundings.edition}
       />
-      <Hosts page={page} now={now} />
-      {ownSites !== undefined && page.main.ownSite === null && isSiteHost(site) && (
-        <OwnSite host={site} ownSites={ownSites} />
-      )}
+      <div class="page-hosts">
+        <Hosts page={page} now={now} />
+        {ownSites !== undefined && page.main.ownSite === null && isSiteHost(site) && (
+          <OwnSite host={site} ownSites={ownSites} />
+        )}
+      </div>
     </>
   );
 }

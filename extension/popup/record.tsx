@@ -41,10 +41,14 @@ export function Record({ page, contacts, edition, now }: RecordProps) {
       <p class="aside">
         {!profiling.builtProfiles && !profiling.identifiedPeople && `${text('noProfiles')} `}
         {!edition.sale.sold && `${text('notSold')} `}
-        {aggregates.acts.includes('published') && text('totalsPublished')} {text('behindProxy')}
+        {aggregates.acts.includes('published') && text('totalsPublished')}{' '}
+        {/* Of a request that was made, whose address it bore matters at first sight. */}
+        {contacts.length > 0 && text('behindProxy')}
       </p>
-      <ContactDetails contacts={contacts} now={now} />
-      <RecordSources edition={edition} channels={channels} />
+      <ContactDetails contacts={contacts} now={now}>
+        {contacts.length === 0 && <p>{text('behindProxy')}</p>}
+        <RecordSources edition={edition} channels={channels} />
+      </ContactDetails>
     </section>
   );
 }

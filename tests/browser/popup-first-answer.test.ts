@@ -26,6 +26,8 @@ const watching = (tab: number) => `(async () => {
       answer: at('.answer output')?.textContent ?? null,
       emblem: at('.emblem')?.getAttribute('alt') ?? null,
       host: at('h1')?.textContent ?? null,
+      // All that the page says, from the moment that it says anything.
+      said: at('main [aria-busy]') === null ? (at('main')?.textContent ?? null) : null,
       failed: at('.failure') !== null,
     });
     if (painted.at(-1) !== shown) painted.push(shown);
@@ -40,6 +42,7 @@ interface Painted {
   answer: string | null;
   emblem: string | null;
   host: string | null;
+  said: string | null;
   failed: boolean;
 }
 

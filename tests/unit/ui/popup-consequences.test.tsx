@@ -43,7 +43,7 @@ describe('what would be recorded', () => {
     const popup = openPopup(httpsReport(main, [cdn]));
     const record = popup.getByRole('region', { name: 'Asked at 14:03, ye1.o.lencr.org' });
     expect(record.textContent).toContain('And 1 more time on this page.');
-    const lines = [...record.querySelectorAll('.contact-details li')].map((line) => line.textContent);
+    const lines = [...record.querySelectorAll('.contact-details ol li')].map((line) => line.textContent);
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('14:03: seen leaving for ye1.o.lencr.org (OCSP).');
     expect(lines[0]).toContain('normally gone before 29 November 2026');
