@@ -1,13 +1,25 @@
 /**
  * `npm run screenshots -- [--browser firefox|chromium] [--set light|dark|long|rtl|de|contrast]`: pictures of the popup's
- * states, of every section of the options page and of the welcome page, under `screenshots/set/`: light and dark, wide,
- * narrow and at 200 %; with long texts, right to left, in German and in a contrast theme.
+ * states, of every section of the options page, empty and filled, of the welcome page, and the policy on paper, under
+ * `screenshots/set/`: light and dark, wide, narrow and at 200 %; with long texts, right to left, in German and in a
+ * contrast theme.
  */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { BROWSER_KINDS, type BrowserKind, type BrowserUnderTest } from '../tests/browser/driver/driver.ts';
+import { addDays } from '../src/history/local-day.ts';
+import { SECTIONS } from '../extension/ui/options-address.ts';
+import {
+  BROWSER_KINDS,
+  type BrowserKind,
+  type BrowserUnderTest,
+  type ExtensionTab,
+} from '../tests/browser/driver/driver.ts';
 import { until } from '../tests/browser/driver/wait.ts';
+import { HistoryPage, type StoredEntry } from '../tests/browser/history/history-page.ts';
+import { CONTRAST_THEME } from '../tests/browser/options/contrast-theme.ts';
+import { LetterPage } from '../tests/browser/rights/letter-page.ts';
+import { RequestsPage } from '../tests/browser/rights/requests-page.ts';
 import { openSettledPopup } from '../tests/browser/stage/popup.ts';
 import { setStage, type Stage, type StageOptions } from '../tests/browser/stage/stage.ts';
 
@@ -23,17 +35,6 @@ const POPUPS = [
   'own-site',
   'many-hosts',
   'http',
-];
-const SECTIONS = [
-  'overview',
-  'answers',
-  'policy',
-  'policy-changes',
-  'policy-timeline',
-  'rights',
-  'history',
-  'settings',
-  'about',
 ];
 // At 400 % a window of 1280 pixels is laid out as the narrow one.
 const SIZES = [
@@ -57,14 +58,13 @@ const EVERYWHERE: Record<string, StageOptions> = {
 const SETS: Record<BrowserKind, Record<string, StageOptions>> = {
   firefox: {
     ...EVERYWHERE,
-    // Colours are always those of the user.
-    contrast: { preferences: { 'browser.display.document_color_use': 2, 'ui.useAccessibilityTheme': 1 } },
+    contrast: CONTRAST_THEME.firefox,
   },
   chromium: {
     ...EVERYWHERE,
     // The Firefox at hand speaks English alone.
     de: { extraArguments: ['--lang=de'] },
-    contrast: { extraArguments: ['--force-high-contrast'] },
+    contrast: CONTRAST_THEME.chromium,
   },
 };
 
@@ -79,16 +79,62 @@ async function drawPopups(browser: BrowserUnderTest, { world }: Stage, place: st
   }
 }
 
+async function drawInSizes(page: ExtensionTab, place: string, picture: string): Promise<void> {
+  for (const { name, ...viewport } of SIZES) {
+    await page.setViewport(viewport);
+    await page.screenshot(path.join(place, `${picture}-${name}.png`));
+  }
+}
+
 async function drawSections(browser: BrowserUnderTest, place: string): Promise<void> {
   for (const section of SECTIONS) {
     const page = await browser.openExtensionPage(`options/index.html#${section}`);
     await page.waitForText(/Relying.Party/);
-    for (const { name, ...viewport } of SIZES) {
-      await page.setViewport(viewport);
-      await page.screenshot(path.join(place, `options-${section}-${name}.png`));
-    }
+    await drawInSizes(page, place, `options-${section}`);
+    if (section === 'policy') await page.print(path.join(place, 'options-policy.pdf'));
     await page.close();
   }
+}
+
+/** What a person has filled in: a letter, a noted request that is overdue, a history of some weeks. */
+async function drawFilled(browser: BrowserUnderTest, { world }: Stage, place: string): Promise<void> {
+  const letter = await LetterPage.write(browser, 'access');
+  await drawInSizes(letter.tab, place, 'letter');
+  await letter.close();
+  const requests = await RequestsPage.open(browser);
+  await requests.store({ reference: 'RP-7K3M-Q9TX', right: 'access', sent: '2026-07-27' });
+  await requests.tab.evaluate(`chrome.storage.local.set({ settings: { country: 'DE-BE' } })`);
+  await until('the request', async () =>
+    (await requests.tab.text()).includes('RP-7K3M-Q9TX') ? true : undefined,
+  );
+  await drawInSizes(requests.tab, place, 'requests');
+  await requests.close();
+  await HistoryPage.with(browser, (page) => page.turnOn());
+  for (const id of ['today', 'before-2025', 'another-ca']) await browser.visit(world.site(id).url);
+  await HistoryPage.with(browser, async (page) => {
+    const [entry] = await until('an entry', async () => {
+      const stored = await page.stored();
+      return stored !== null && stored.length > 2 ? stored : undefined;
+    });
+    if (entry === undefined) return;
+    await page.put(olderThan(entry));
+  });
+  await HistoryPage.with(browser, async ({ tab }) => {
+    await drawInSizes(tab, place, 'history-filled');
+    await tab.click('.history-entries .actions button');
+    await drawInSizes(tab, place, 'history-question');
+  });
+}
+
+/** The same entry on some of the days before, on sites of other names. */
+function olderThan(entry: StoredEntry): unknown[] {
+  return [1, 2, 3, 5, 8, 9, 13, 21].flatMap((days) =>
+    Array.from({ length: 1 + (days % 4) }, (_, site) => ({
+      ...entry,
+      day: addDays(entry.day, -days),
+      site: `site-${site + 1}.example`,
+    })),
+  );
 }
 
 async function drawWelcome(browser: BrowserUnderTest, place: string): Promise<void> {
@@ -96,10 +142,7 @@ async function drawWelcome(browser: BrowserUnderTest, place: string): Promise<vo
   await until('the welcome page', async () =>
     (await page.evaluate<boolean>(`document.querySelector('h1') !== null`)) ? true : undefined,
   );
-  for (const { name, ...viewport } of SIZES) {
-    await page.setViewport(viewport);
-    await page.screenshot(path.join(place, `welcome-${name}.png`));
-  }
+  await drawInSizes(page, place, 'welcome');
   await page.close();
 }
 
@@ -116,6 +159,7 @@ async function draw(kinds: readonly BrowserKind[], wanted: string | undefined): 
         await drawPopups(browser, stage, place);
         await drawSections(browser, place);
         await drawWelcome(browser, place);
+        await drawFilled(browser, stage, place);
         await browser.close();
       }
     }

@@ -4,6 +4,7 @@ import { SECTIONS } from '../../extension/ui/options-address.ts';
 import type { BrowserKind, BrowserUnderTest } from './driver/driver.ts';
 import { accessibilityFaults, OptionsPage } from './options/options-page.ts';
 import { openSettledPopup } from './stage/popup.ts';
+import { savedBy } from './stage/saved-file.ts';
 import { setStage, type Stage } from './stage/stage.ts';
 
 const TITLES = {
@@ -123,6 +124,42 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('the options page in %s', (k
       await page.hasValue('setting-history-days', '90');
       expect(await page.value('setting-history')).toBe(false);
       await page.choose('setting-history-days', '30');
+    }));
+
+  it('exports what is set, and takes the same file over after a reset', () =>
+    on('settings', async (page) => {
+      await page.choose('setting-history-days', '365');
+      await page.hasValue('setting-history-days', '365');
+      const file = await savedBy(page.tab, () => page.tab.click('Export settings'));
+      expect(file.name).toBe('relying-party-settings.json');
+      await page.tab.click('Reset settings');
+      await page.tab.click('#settings-reset .primary');
+      await page.hasValue('setting-history-days', '30');
+      await page.importFile(file.text);
+      await page.hasValue('setting-history-days', '365');
+      await page.choose('setting-history-days', '30');
+      await page.hasValue('setting-history-days', '30');
+    }));
+
+  // The other browser has no such permission.
+  it.each([kind].filter((one) => one === 'firefox'))(
+    'says whether the precise watch is on, and leads to it, in %s',
+    () =>
+      on('settings-precise-watch', async (page) => {
+        await page.tab.waitForText('The precise watch is off.');
+        await page.tab.click('#settings-precise-watch a');
+        await page.shows('overview');
+        await expect.poll(() => page.inView('overview-precise-watch')).toBe(true);
+      }),
+  );
+
+  it('shares nothing until the sync is on, and says by name what it would share', () =>
+    on('settings-sync', async (page) => {
+      expect(await page.value('setting-sync')).toBe(false);
+      const said = await page.description('setting-sync');
+      expect(said).toContain('the edition to show first and whether reasons are shown without a click');
+      expect(said).toContain('Your own sites, your country, your history and your requests are never shared');
+      expect(await page.tab.evaluate('chrome.storage.sync.get(null)')).toEqual({});
     }));
 
   it('has every control of the settings within reach of the keyboard, the navigation first', () =>

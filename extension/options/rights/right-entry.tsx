@@ -24,9 +24,8 @@ export function RightEntry({ right, open, onToggle, children }: RightEntryProps)
     <section id={`rights-${id}`} class="right" aria-labelledby={`rights-${id}-title`}>
       <h3 id={`rights-${id}-title`}>{text(RIGHT_TITLE[id])}</h3>
       <RightText right={right} />
-      <Whom right={right} />
       <Sources sources={sources} />
-      <p>
+      <div class="ways">
         <button
           type="button"
           class="button"
@@ -36,7 +35,8 @@ export function RightEntry({ right, open, onToggle, children }: RightEntryProps)
         >
           {open ? text('letterClose') : text('letterWrite')}
         </button>
-      </p>
+        <Whom right={right} />
+      </div>
       {begun.current && <div hidden={!open}>{children}</div>}
     </section>
   );
