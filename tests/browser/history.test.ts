@@ -258,36 +258,45 @@ describe.each(kinds)('the history in %s', (kind) => {
     const sitesStored = () =>
       HistoryPage.with(browser, async (page) => ((await page.stored()) ?? []).map(({ site }) => site));
 
-    it('asks the same before a reset or a file of settings costs entries, and leaves the rest to them', async () => {
+    async function inSettings(work: (settings: OptionsPage) => Promise<void>): Promise<void> {
       const settings = await OptionsPage.at(browser, 'settings');
-      await settings.choose('setting-history-days', '365');
-      await settings.hasValue('setting-history-days', '365');
+      await work(settings);
+      await settings.close();
+    }
+
+    it('asks the same before a reset or a file of settings costs entries, and leaves the rest to them', async () => {
+      await inSettings(async (settings) => {
+        await settings.choose('setting-history-days', '365');
+        await settings.hasValue('setting-history-days', '365');
+      });
       await HistoryPage.with(browser, async (page) => {
         const [entry] = (await page.stored()) ?? [];
         await page.put([{ ...entry, day: addDays(entry?.day ?? '', -100), site: 'aged.example' }]);
       });
-      const file = {
-        format: 'relying-party-settings',
-        version: 1,
-        settings: { historyDays: 90, reasonsOpen: true },
-      };
-      await settings.importFile(JSON.stringify(file));
-      await settings.tab.waitForText('Keep the history for 90 days only?');
-      await settings.hasValue('setting-reasons-open', true);
-      await settings.tab.click('.question .button:not(.primary)');
-      await settings.tab.click('Reset settings');
-      await settings.tab.click('Reset all settings');
-      await settings.tab.waitForText('Keep the history for 30 days only?');
-      await settings.hasValue('setting-reasons-open', false);
-      await settings.tab.click('.question .button:not(.primary)');
-      await settings.hasValue('setting-history-days', '365');
+      await inSettings(async (settings) => {
+        const changes = { historyDays: 90, reasonsOpen: true };
+        await settings.importFile(
+          JSON.stringify({ format: 'relying-party-settings', version: 1, settings: changes }),
+        );
+        await settings.tab.waitForText('Keep the history for 90 days only?');
+        await settings.hasValue('setting-reasons-open', true);
+        await settings.tab.click('.question .button:not(.primary)');
+        await settings.tab.click('Reset settings');
+        await settings.tab.click('Reset all settings');
+        await settings.tab.waitForText('Keep the history for 30 days only?');
+        await settings.hasValue('setting-reasons-open', false);
+        await settings.tab.click('.question .button:not(.primary)');
+        await settings.hasValue('setting-history-days', '365');
+      });
       expect(await sitesStored()).toContain('aged.example');
-      await settings.choose('setting-history-days', '90');
-      await settings.tab.click('.question .primary');
+      await inSettings(async (settings) => {
+        await settings.tab.click('#setting-history');
+        await settings.hasValue('setting-history', true);
+        await settings.choose('setting-history-days', '90');
+        await settings.tab.click('.question .primary');
+        await settings.hasValue('setting-history-days', '90');
+      });
       await expect.poll(sitesStored).not.toContain('aged.example');
-      await settings.tab.click('#setting-history');
-      await settings.hasValue('setting-history', true);
-      await settings.close();
     });
 
     it('asks what becomes of it when it is turned off, and records nothing more', async () => {

@@ -157,7 +157,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('the options page in %s', (k
     on('settings-sync', async (page) => {
       expect(await page.value('setting-sync')).toBe(false);
       const said = await page.description('setting-sync');
-      expect(said).toContain('the edition to show first and whether reasons are shown without a click');
+      expect(said).toContain('the edition to show first, and whether reasons are shown without a click');
       expect(said).toContain('Your own sites, your country, your history and your requests are never shared');
       expect(await page.tab.evaluate('chrome.storage.sync.get(null)')).toEqual({});
     }));

@@ -66,7 +66,7 @@ describe('the options page', () => {
     const erasure = within(document.body).getByRole('region', { name: 'Deletion' });
     expect(erasure.textContent).toContain('IP addresses among them, may be impossible to delete');
     expect(erasure.textContent).toContain('Art. 17');
-    expect(erasure.querySelector('a')?.getAttribute('href')).toBe('mailto:privacy@abetterinternet.org');
+    expect(erasure.querySelector('.ways a')?.getAttribute('href')).toBe('mailto:privacy@abetterinternet.org');
     expect(
       within(document.body).getByRole('region', { name: 'Restriction of processing' }).textContent,
     ).toContain('The policy does not mention this right');
