@@ -62,12 +62,13 @@ async function drawPopup(
   return { file, width: 400, from: 0 };
 }
 
-/** A section of the options page. `part`: the selector of what is to be at the picture's top. */
+/** A section of the options page. `part`: the selector of what is to be at the picture's top, `above` pixels below it. */
 async function drawSection(
   browser: BrowserUnderTest,
   anchor: string,
   file: string,
   part: string,
+  above = 24,
 ): Promise<Shot> {
   const page = await browser.openExtensionPage(`options/index.html#${anchor}`);
   await page.evaluate(LOOK);
@@ -78,14 +79,16 @@ async function drawSection(
       : undefined,
   );
   if (anchor === 'rights') await page.click('#rights-access button[aria-expanded]');
+  if (anchor === 'history') await page.waitForText(/\d+ of \d+ entries|\d+ entries/);
   const from = await until(`${part} to stand still`, () =>
     page.evaluate<number | undefined>(`new Promise((resolve) => {
       const top = () => document.querySelector(${JSON.stringify(part)})?.getBoundingClientRect().top;
-      scrollTo(0, scrollY + (top() ?? 0) - 24);
+      scrollTo(0, scrollY + (top() ?? 0) - ${above});
       const before = top();
       requestAnimationFrame(() => requestAnimationFrame(() => resolve(top() === before ? scrollY : undefined)));
     })`),
   );
+  await page.evaluate(LOOK);
   await page.screenshot(file);
   await page.close();
   return { file, width: 1280, from };
@@ -130,12 +133,12 @@ try {
   const firefox = await openPlain(stage, 'firefox', 'light');
   const asked = await drawPopup(firefox, 'before-2025.example.test', raw('asked'), false);
   await fillHistory(firefox);
-  const history = await drawSection(firefox, 'history', raw('history'), '.history-chart');
+  const history = await drawSection(firefox, 'history', raw('history'), '.history-chart', 6);
   await firefox.close();
   const light = await openPlain(stage, 'chromium', 'light');
   const today = await drawPopup(light, 'today.example.test', raw('today'), false);
   const policy = await drawSection(light, 'policy', raw('policy'), '#policy-contexts');
-  const rights = await drawSection(light, 'rights', raw('rights'), '#rights-access');
+  const rights = await drawSection(light, 'rights', raw('rights'), '#rights-access .paper', 56);
   await light.close();
   const dark = await openPlain(stage, 'chromium', 'dark');
   const reasons = await drawPopup(dark, 'many-hosts.example.test', raw('reasons'), true);

@@ -1,6 +1,7 @@
 /**
  * What each release wrote, in `tests/fixtures/releases/<version>/<browser>.json`: the extension was used, in that browser,
  * and all that it stored was taken down (`npm run fixtures`). Files of a release are never changed once it is out.
+ * 0.0.9 was never out: it is 0.1.0 as it was before its history held requests that no page could be matched with.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

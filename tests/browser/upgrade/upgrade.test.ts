@@ -68,7 +68,7 @@ describe.each(kinds)('an update in %s', (kind) => {
     expect(after.pages).toEqual(['/options/index.html']);
     await showsAll(browser, before);
     expect((await storedBy(browser)).local).toEqual(before.local);
-  });
+  }, 180_000);
 
   it('asks for a reload of the page that was open, and answers then', async () => {
     const popup = await PopupOnPage.here(browser);

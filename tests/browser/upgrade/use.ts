@@ -4,6 +4,7 @@ import type { BrowserUnderTest } from '../driver/driver.ts';
 import { until } from '../driver/wait.ts';
 import { HistoryPage } from '../history/history-page.ts';
 import { OptionsPage } from '../options/options-page.ts';
+import { turnOnPreciseWatch } from '../revocation/said.ts';
 import type { Stage } from '../stage/stage.ts';
 import { readStored, type Stored } from './everything-stored.ts';
 
@@ -48,6 +49,19 @@ export async function useEverything(browser: BrowserUnderTest, stage: Stage): Pr
       ),
     );
   }
+  // Only there a request is seen leaving.
+  if (browser.kind === 'firefox') await leaveUnmatched(browser, stage);
+}
+
+/** A request that no page can be matched with: the browser refuses the page whose certificate it asks about. */
+async function leaveUnmatched(browser: BrowserUnderTest, stage: Stage): Promise<void> {
+  await turnOnPreciseWatch(browser);
+  const refused = await browser.visit(stage.world.site('must-staple-unstapled').url).catch(String);
+  if (!String(refused).includes('certificate error')) throw new Error('the page without a staple was shown');
+  // For half a minute a page may still turn up.
+  const recorded = async (): Promise<true | undefined> =>
+    recordsOf(await storedBy(browser), 'unmatched').length > 0 ? true : undefined;
+  await until('the request to be recorded', recorded, 60_000);
 }
 
 /** All that the extension stores now. */
@@ -64,6 +78,9 @@ export async function showsAll(browser: BrowserUnderTest, stored: Stored): Promi
     const sites = entries.map(({ site }) => String(site)).toSorted();
     await expect.poll(async () => (await page.sites()).toSorted()).toEqual(sites);
     expect((await page.rows()).flat().join(' ')).toContain('proven by its key');
+    await expect
+      .poll(async () => (await page.unmatched()).length)
+      .toBe(recordsOf(stored, 'unmatched').length);
   });
   await OptionsPage.with(browser, 'settings', async (page) => {
     await page.hasValue('setting-history-days', '90');
