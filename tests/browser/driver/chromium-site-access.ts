@@ -34,24 +34,6 @@ export async function installInChromium(
   return id;
 }
 
-/**
- * Makes the copy in `folder` ready to be loaded by the browser's next start, which forgets what was granted: the
- * permissions of the options become required ones.
- *
- * @returns the switch that loads it
- */
-export function loadAtStart(
-  extension: string,
-  folder: string,
-  { siteAccess = false, nativeMessaging = false }: LaunchOptions,
-): string {
-  const shipped = readFileSync(join(extension, 'manifest.json'), 'utf8');
-  const required = withRequired(shipped, extension, { siteAccess, nativeMessaging });
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(required));
-  // What the debugging protocol installed is not loaded by the next start.
-  return `--load-extension=${folder}`;
-}
-
 function withRequired(
   manifest: string,
   extension: string,

@@ -8,12 +8,12 @@ import { watchChromiumRequests } from './chromium-requests.ts';
 import type { RequestWatch } from './chromium-requests.ts';
 import { startChromium } from './chromium-process.ts';
 import { stopWorker } from './chromium-worker.ts';
-import { installInChromium, loadAtStart } from './chromium-site-access.ts';
+import { installInChromium } from './chromium-site-access.ts';
 import type { BrowserUnderTest, ExtensionRequest, LaunchOptions, VisitOptions } from './driver.ts';
 import { browserExecutable } from './executables.ts';
 import { makeRunFolder, removeRunFolder } from './run-folder.ts';
 import { makeTrustingHome } from './trust.ts';
-import { LIMIT, within } from './wait.ts';
+import { LIMIT, until, within } from './wait.ts';
 import { WELCOME, welcomes } from './welcome.ts';
 
 /** Starts Chromium with the extension. */
@@ -43,9 +43,12 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
   };
   const restart = async (id: string): Promise<ChromiumSession> => {
     await browser?.close();
-    const load = loadAtStart(options.extension, join(folder, 'extension'), options);
-    browser = await startChromium(folder, options, ['--restore-last-session', load]);
-    return await session(browser, id, await watchChromiumRequests(browser));
+    browser = await startChromium(folder, options, ['--restore-last-session']);
+    const watch = await watchChromiumRequests(browser);
+    await untilRestored(await firstPage(browser));
+    // What the debugging protocol installed does not outlive the browser.
+    await installInChromium(browser, options.extension, join(folder, 'extension'), options);
+    return await session(browser, id, watch);
   };
   try {
     if (options.rootFiles?.length) await makeTrustingHome(join(folder, 'home'), options.rootFiles);
@@ -69,6 +72,13 @@ async function firstPage(browser: Browser): Promise<Page> {
   const [page] = await browser.pages();
   if (!page) throw new Error('Chromium opened no tab');
   return page;
+}
+
+async function untilRestored(page: Page): Promise<void> {
+  const there = `/^https?:/.test(location.href) && document.readyState === 'complete'`;
+  await until('the tab to be restored', async () =>
+    (await page.evaluate(there)) === true ? true : undefined,
+  );
 }
 
 async function closeWelcome(browser: Browser, id: string): Promise<void> {

@@ -244,7 +244,7 @@ describe('Firefox with the precise watch and the history on', () => {
   const unmatched = () => HistoryPage.with(scene().browser, (page) => page.unmatched());
 
   it('records a request that no page could be matched with, apart from sites, and erases it', async () => {
-    const { stage, browser } = scene();
+    const { browser } = scene();
     await turnOnPreciseWatch(browser);
     await HistoryPage.with(browser, (page) => page.turnOn());
     await visitWhatFails();
@@ -259,9 +259,8 @@ describe('Firefox with the precise watch and the history on', () => {
         ],
       ]);
     await HistoryPage.with(browser, async (page) => {
-      expect((await page.stored())?.map(({ site }) => site) ?? []).not.toContain(
-        stage.world.site('must-staple-unstapled').host,
-      );
+      // The page that Firefox refused is a visit, of which nothing was seen: the request is not put with it.
+      expect((await page.stored())?.flatMap(({ contacts }) => contacts) ?? []).toEqual([]);
       const { text } = await page.save('Save as JSON');
       expect(readExport(text)).toMatchObject({
         unmatched: [{ channel: 'ocsp', recipient: 'lets-encrypt', candidates: [] }],
@@ -280,9 +279,9 @@ describe('Firefox with the precise watch and the history on', () => {
     // The list of the session is written first: what is not there is not in the history.
     await browser.closeTab();
     await browser.visit(stage.world.site('today').url);
-    await expect
-      .poll(() => HistoryPage.with(browser, async (page) => (await page.stored()) ?? []))
-      .toMatchObject([{ site: stage.world.site('today').host }]);
+    const sites = () =>
+      HistoryPage.with(browser, async (page) => ((await page.stored()) ?? []).map(({ site }) => site));
+    await expect.poll(sites).toContain(stage.world.site('today').host);
     expect(await unmatched()).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind, BrowserUnderTest } from '../driver/driver.ts';
 import { PopupOnPage } from '../stage/page-object.ts';
 import { setStage, type Stage } from '../stage/stage.ts';
-import { isKnown, isReused, reportAbout, reportOnce } from './onlooker.ts';
+import { isReused, reportAbout, reportOnce } from './onlooker.ts';
 
 const kinds: BrowserKind[] = ['firefox', 'chromium'];
 
@@ -36,7 +36,14 @@ describe.each(kinds)('in %s', (kind) => {
     await browser.close();
   });
 
-  it('a tab that the browser restored at its start is seen as it comes, or said to be unseen until a reload', async () => {
+  // Firefox holds the requests of a restored tab until the extension runs. In Chromium the driver brings the extension
+  // after the tab: the order in which nothing was seen, as of an extension that is turned on again later.
+  const restored =
+    kind === 'firefox'
+      ? { what: 'seen as it comes', issuer: 'proven', title: 'probably not asked' }
+      : { what: 'said to be unseen until a reload', issuer: 'unknown', title: 'Cannot tell' };
+
+  it(`a tab that the browser restored at its start is ${restored.what}`, async () => {
     const { url, serialNumber } = stage.world.site('today');
     // A page that the browser kept, and may show again without asking the server for it.
     const kept = new URL('/kept', url).href;
@@ -45,21 +52,16 @@ describe.each(kinds)('in %s', (kind) => {
     await reportAbout(before, url);
     const browser = await before.restart();
     expect(await browser.evaluate('location.href')).toBe(kept);
-    // Firefox holds a tab's requests until the extension runs; Chromium does not wait for it.
     const report = await reportOnce(
       browser,
       'a report',
-      (one) => one.host === new URL(url).host && (kind === 'chromium' || isKnown(one)),
+      (one) => one.host === new URL(url).host && one.page.main.issuer.is === restored.issuer,
     );
-    const { certificate, issuer } = report.page.main;
-    const seen = { serialNumber, issuer: 'proven', title: 'probably not asked' };
-    const unseen = { serialNumber: undefined, issuer: 'unknown', title: 'Cannot tell' };
-    const expected = isKnown(report) ? seen : unseen;
-    expect({ serialNumber: certificate?.serialNumber, issuer: issuer.is }).toEqual({
-      serialNumber: expected.serialNumber,
-      issuer: expected.issuer,
-    });
-    await expect.poll(async () => (await browser.icon()).title).toContain(expected.title);
+    expect(report.page.main.certificate?.serialNumber).toBe(kind === 'firefox' ? serialNumber : undefined);
+    await expect.poll(async () => (await browser.icon()).title).toContain(restored.title);
+    const popup = await PopupOnPage.here(browser);
+    expect((await popup.wholeText()).includes('Reload')).toBe(kind === 'chromium');
+    await popup.close();
     await browser.reload();
     const after = await reportAbout(browser, url);
     expect(isReused(after)).toBe(false);

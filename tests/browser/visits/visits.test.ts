@@ -281,7 +281,7 @@ describe.each(kinds)('a visit in %s', (kind) => {
     );
     await browser.visit(url('today-rsa'));
     const popup = await PopupOnPage.here(browser);
-    await popup.says('is full or out of order');
+    await popup.says('is full or not working');
     await popup.says('proven by its key');
     await popup.close();
     await Onlooker.with(browser, (onlooker) =>
