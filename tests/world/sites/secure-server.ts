@@ -52,7 +52,8 @@ export function createSiteServer(
     allowHTTP1: true,
     ...(unnamed === null ? {} : credentials(unnamed)),
     SNICallback: (name, done) => done(null, byHost(contexts, name.toLowerCase())),
-    ALPNCallback: ({ servername, protocols }) => protocolFor(byHost(hosts, servername), protocols),
+    // Typed as text, and none where the client named no server.
+    ALPNCallback: ({ servername, protocols }) => protocolFor(byHost(hosts, String(servername)), protocols),
   });
   server.on('upgrade', onUpgrade);
   server.on(
