@@ -261,6 +261,10 @@ class ChromiumSession implements BrowserUnderTest {
     await stopWorker(this.#control);
   }
 
+  async installBeside(folder: string): Promise<void> {
+    await this.#browser.installExtension(folder);
+  }
+
   extensionRequests(): Promise<ExtensionRequest[]> {
     return Promise.resolve([...this.#watch.requests]);
   }

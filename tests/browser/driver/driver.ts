@@ -159,6 +159,8 @@ export interface BrowserUnderTest {
   currentTabId(): Promise<number>;
   /** Stops the service worker (Chromium) or the event page (Firefox), as the browser does when it is idle. */
   killBackground(): Promise<void>;
+  /** Installs another extension, an unpacked folder, with all that its manifest asks for. */
+  installBeside(folder: string): Promise<void>;
   /** Requests by the extension's own pages and background since launch, also those that failed. */
   extensionRequests(): Promise<ExtensionRequest[]>;
   /** Resolves when a person has closed the browser's window. */

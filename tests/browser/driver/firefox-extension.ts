@@ -41,6 +41,12 @@ export async function installInFirefox(
   return id;
 }
 
+/** Installs another extension from an unpacked folder, until the browser ends, with the access to sites that it asks for. */
+export async function installBeside(firefox: Marionette, path: string): Promise<void> {
+  const { value: id } = (await firefox.send('Addon:Install', { path, temporary: true })) as { value: string };
+  await setFirefoxSiteAccess(firefox, id, true);
+}
+
 /** Waits until an extension that was installed before the browser started can be used. */
 export async function untilFirefoxHas(firefox: Marionette, id: string): Promise<void> {
   await until('the extension to be there', () =>

@@ -237,6 +237,10 @@ class FirefoxSession implements BrowserUnderTest {
     return installed.stopEventPage(this.#firefox, this.#id);
   }
 
+  async installBeside(folder: string): Promise<void> {
+    await installed.installBeside(this.#firefox, folder);
+  }
+
   extensionRequests(): Promise<ExtensionRequest[]> {
     return installed.firefoxRequests(this.#firefox, this.#id);
   }
