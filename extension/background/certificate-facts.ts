@@ -14,6 +14,7 @@ import { IssuerSchema } from '../../src/letsencrypt/issuer-schema.ts';
 import { createRecogniser } from '../../src/letsencrypt/recogniser.ts';
 import { BoundedSessionStore } from '../platform/storage.ts';
 import type { SessionKind } from '../platform/stored-kinds.ts';
+import { InstantText } from '../platform/stored-values.ts';
 import type { Tls } from './observation.ts';
 
 export interface KnownCertificate {
@@ -28,8 +29,8 @@ const Schema: v.GenericSchema<unknown, KnownCertificate> = v.object({
     v.object({
       sha256: v.string(),
       serialNumber: v.string(),
-      notBefore: v.string(),
-      notAfter: v.string(),
+      notBefore: InstantText,
+      notAfter: InstantText,
       mustStaple: v.boolean(),
       endpoints: v.object({ ocsp: Urls, crl: Urls, issuer: Urls }),
     }),

@@ -8,12 +8,13 @@
 import * as v from 'valibot';
 import { BoundedSessionStore } from '../platform/storage.ts';
 import type { SessionKind } from '../platform/stored-kinds.ts';
+import { Instant } from '../platform/stored-values.ts';
 import type { HostRecord } from './visit.ts';
 
 const Schema = v.object({
   certificate: v.string(),
   builtInRoot: v.nullable(v.boolean()),
-  at: v.number(),
+  at: Instant,
 });
 
 export type OriginRecord = v.InferOutput<typeof Schema>;
@@ -47,7 +48,8 @@ export function rememberOrigin(host: HostRecord, isPrivate: boolean): void {
   const kept = shelves[isPrivate ? 'private' : 'ordinary'];
   const before = kept.written.get(origin);
   const same = before?.certificate === certificate && before.builtInRoot === builtInRoot;
-  if (same && at - before.at < RENEWAL) return;
+  // The clock may have been set back.
+  if (same && Math.abs(at - before.at) < RENEWAL) return;
   const record = { certificate, builtInRoot, at };
   if (kept.written.size >= CAPACITY) kept.written.clear();
   kept.written.set(origin, record);

@@ -7,12 +7,9 @@
 import * as v from 'valibot';
 import { tryReported, type Try } from '../../src/exposure/tries.ts';
 import { BoundedSessionStore } from '../platform/storage.ts';
+import { Instant } from '../platform/stored-values.ts';
 
-const store = new BoundedSessionStore<Try>(
-  'try:',
-  v.object({ firstAt: v.number(), lastAt: v.number() }),
-  2_000,
-);
+const store = new BoundedSessionStore<Try>('try:', v.object({ firstAt: Instant, lastAt: Instant }), 2_000);
 const memory = new Map<string, Try>();
 const IN_MEMORY = 1_000;
 

@@ -1,15 +1,14 @@
 /** One tab's record: the pages it shows, is about to show or may return to, and what was seen of their hosts. */
 import * as v from 'valibot';
 import { CHANNELS } from '../../src/revocation/channel.ts';
-
-const Origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/));
+import { Instant, Origin } from '../platform/stored-values.ts';
 
 /** A request seen leaving for an endpoint that the host's certificate names; `Contact` of `src/exposure/evidence.ts`. */
 const ContactSchema = v.object({
   channel: v.picklist(CHANNELS),
   endpoint: v.string(),
   /** Milliseconds since the epoch. */
-  at: v.number(),
+  at: Instant,
   means: v.picklist(['proxy-request', 'web-request']),
 });
 
@@ -21,9 +20,9 @@ const HostSchema = v.object({
   usedOcsp: v.nullable(v.boolean()),
   fromCache: v.boolean(),
   /** When the certificate was seen, milliseconds since the epoch. */
-  at: v.number(),
+  at: Instant,
   /** When the browser reported that it tried OCSP, milliseconds since the epoch. */
-  triedAt: v.nullable(v.number()),
+  triedAt: v.nullable(Instant),
   /** Its certificate names an OCSP responder: each connection may bring a try. */
   namesResponder: v.boolean(),
   /** In order of time, at most `CONTACTS`. */
@@ -42,13 +41,13 @@ const PageSchema = v.object({
   /** The browser's names for the page's document, which comes first, and its frames'. */
   documents: v.array(v.string()),
   /** Milliseconds since the epoch. */
-  startedAt: v.number(),
+  startedAt: Instant,
   /** The tab has shown it. Otherwise it is on its way, loaded ahead, or never came. */
   committed: v.boolean(),
   /** When the tab last showed it without a response: what was seen before that is reused. */
-  shownAgainAt: v.nullable(v.number()),
+  shownAgainAt: v.nullable(Instant),
   /** When its address changed without a response, and it could not be told whether its document did. */
-  movedAt: v.nullable(v.number()),
+  movedAt: v.nullable(Instant),
   /** In order of appearance; the page's own host is one of them. */
   hosts: v.array(HostSchema),
   /** Marks of the hosts that were seen and not kept. */

@@ -154,7 +154,7 @@ export class Visits implements Observer {
   private seenElsewhere({ tabId, origin, at }: Observation): boolean {
     if (tabId >= 0) return false;
     const before = this.elsewhere.get(origin);
-    if (before !== undefined && at - before < RENEWAL) return true;
+    if (before !== undefined && Math.abs(at - before) < RENEWAL) return true;
     if (this.elsewhere.size >= ELSEWHERE) this.elsewhere.clear();
     this.elsewhere.set(origin, at);
     return false;

@@ -10,9 +10,10 @@ import * as v from 'valibot';
 import type { Channel } from '../../src/revocation/channel.ts';
 import { hasPreciseWatch } from '../platform/permissions.ts';
 import { SessionStore } from '../platform/storage.ts';
+import { Instant } from '../platform/stored-values.ts';
 import { unmatchedChecks } from '../platform/unmatched-checks.ts';
 
-const store = new SessionStore('watching:', v.object({ since: v.number(), untilStop: v.boolean() }));
+const store = new SessionStore('watching:', v.object({ since: Instant, untilStop: v.boolean() }));
 const ID = 'departures';
 
 /** The permission was given while the event page runs. */

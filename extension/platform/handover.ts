@@ -10,6 +10,7 @@ import { CONTEXTS } from '../../src/policy/context.ts';
 import { CHANNELS } from '../../src/revocation/channel.ts';
 import { browser } from './browser.ts';
 import { SessionStore } from './storage.ts';
+import { Instant } from './stored-values.ts';
 
 const PREFIX = 'handover:';
 /** Milliseconds. */
@@ -25,11 +26,11 @@ const Visit = v.strictObject({
       /** Host of the service; empty: not known. */
       host: v.string(),
       /** Milliseconds since the epoch. */
-      at: v.number(),
+      at: Instant,
     }),
   ),
 });
-const Entry = v.strictObject({ leftAt: v.number(), visit: Visit });
+const Entry = v.strictObject({ leftAt: Instant, visit: Visit });
 
 export type HandedVisit = v.InferOutput<typeof Visit>;
 
@@ -58,7 +59,7 @@ async function dropStale(now: number): Promise<void> {
   const all = await browser.storage.session.get(null);
   const stale = Object.entries(all).filter(([key, value]) => {
     const entry = key.startsWith(PREFIX) ? v.safeParse(Entry, value) : null;
-    return entry !== null && !(entry.success && now - entry.output.leftAt < LONGEST_STAY);
+    return entry !== null && !(entry.success && Math.abs(now - entry.output.leftAt) < LONGEST_STAY);
   });
   if (stale.length > 0) await browser.storage.session.remove(stale.map(([key]) => key));
 }

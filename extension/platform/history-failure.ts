@@ -1,6 +1,7 @@
 /** What can go wrong with the history's database, and the last time that it did. */
 import * as v from 'valibot';
 import { SessionStore } from './storage.ts';
+import { Instant } from './stored-values.ts';
 
 const WHY = ['full', 'newer', 'unavailable'] as const;
 
@@ -30,7 +31,7 @@ export function asHistoryFailure(error: unknown): HistoryFailure {
 
 const FailedWriteSchema = v.object({
   /** Milliseconds since the epoch. */
-  at: v.number(),
+  at: Instant,
   why: v.picklist(WHY),
 });
 

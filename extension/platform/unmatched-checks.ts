@@ -9,15 +9,16 @@ import type { Departure } from '../../src/exposure/departure.ts';
 import { CHANNELS } from '../../src/revocation/channel.ts';
 import { browser } from './browser.ts';
 import { SessionStore } from './storage.ts';
+import { Instant, Origin } from './stored-values.ts';
 
 const Schema = v.array(
   v.object({
     channel: v.picklist(CHANNELS),
     endpoint: v.string(),
-    at: v.number(),
+    at: Instant,
     private: v.literal(false),
     /** Origins whose certificates name the endpoint and that were connecting at that time. */
-    candidates: v.array(v.string()),
+    candidates: v.array(Origin),
     /** No certificate is waited for any more; otherwise it may still be matched, unless the event page died. */
     settled: v.optional(v.boolean(), false),
   }),

@@ -15,8 +15,11 @@ export interface Try {
  */
 export const CONNECTION_LASTS = 180_000;
 
-/** The try that a report at `at` belongs to: the known one while its connection may last, else a new one. */
+/**
+ * The try that a report at `at` belongs to: the known one while its connection may last, else a new one. A clock that
+ * was set back makes a new one too: the known one would be in the future.
+ */
 export function tryReported(known: Try | null, at: number): Try {
-  if (known === null || at - known.lastAt > CONNECTION_LASTS) return { firstAt: at, lastAt: at };
+  if (known === null || Math.abs(at - known.lastAt) > CONNECTION_LASTS) return { firstAt: at, lastAt: at };
   return { firstAt: known.firstAt, lastAt: Math.max(known.lastAt, at) };
 }

@@ -13,3 +13,9 @@ it('counts another once the connection must be gone', () => {
   const first = tryReported(null, 1_000);
   expect(tryReported(first, 1_001 + CONNECTION_LASTS).firstAt).toBe(1_001 + CONNECTION_LASTS);
 });
+
+it('counts another after the clock was set back, so that none lies in the future', () => {
+  const first = tryReported(null, 1_000_000);
+  expect(tryReported(first, 999_999 - CONNECTION_LASTS).firstAt).toBe(999_999 - CONNECTION_LASTS);
+  expect(tryReported(first, 1_000_000 - CONNECTION_LASTS)).toEqual(first);
+});
