@@ -19,6 +19,7 @@ const COMMANDS = {
   package: { browsers: false },
   fixtures: { browsers: true },
   fuzz: { browsers: false },
+  coverage: { browsers: false },
   facts: { browsers: false },
 };
 

@@ -29,7 +29,8 @@ const RequestSchema = v.strictObject({
     v.strictObject({
       channel: v.picklist(CHANNELS),
       host: v.pipe(v.string(), v.maxLength(253)),
-      at: v.pipe(v.number(), v.finite()),
+      /** Milliseconds since the epoch that a date can hold (ECMA-262, 21.4.1.1). */
+      at: v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
     }),
   ),
   state: v.picklist(REQUEST_STATES),

@@ -22,6 +22,8 @@ describe('a kept request', () => {
     ['an unknown state', { state: 'lost' }],
     ['a complaint, which is no letter', { right: 'complaint' }],
     ['another reference', { reference: '<b>1</b>' }],
+    ['a time that no date can hold', { contacts: [{ ...REQUEST.contacts[0], at: 8.64e15 + 1 }] }],
+    ['a time before all dates', { contacts: [{ ...REQUEST.contacts[0], at: -8.64e15 - 1 }] }],
     ['more than belongs there', { site: 'example.org' }],
   ])('with %s is corrupt', (_, change) => {
     expect(readRequest({ ...REQUEST, ...change }).kind).toBe('corrupt');
