@@ -7,7 +7,7 @@ const sessions = new WeakMap<Page, CDPSession>();
 
 export async function preferInChromium(
   page: Page,
-  { colorScheme, forcedColors }: Preferences,
+  { colorScheme, forcedColors, reducedMotion }: Preferences,
 ): Promise<void> {
   const session = sessions.get(page) ?? (await page.createCDPSession());
   sessions.set(page, session);
@@ -15,6 +15,7 @@ export async function preferInChromium(
     features: [
       { name: 'prefers-color-scheme', value: colorScheme ?? '' },
       { name: 'forced-colors', value: forcedColors === true ? 'active' : '' },
+      { name: 'prefers-reduced-motion', value: reducedMotion === true ? 'reduce' : '' },
     ],
   });
 }

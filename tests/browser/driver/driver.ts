@@ -93,6 +93,7 @@ export interface Preferences {
   colorScheme?: 'light' | 'dark';
   /** A contrast theme, which puts its own colours in the place of the page's. */
   forcedColors?: boolean;
+  reducedMotion?: boolean;
 }
 
 /** One page of the extension. */

@@ -5,14 +5,16 @@ import type { Marionette } from './marionette.ts';
 export async function preferInFirefox(
   firefox: Marionette,
   browserId: number,
-  { colorScheme, forcedColors }: Preferences,
+  { colorScheme, forcedColors, reducedMotion }: Preferences,
 ): Promise<void> {
   await firefox.chrome(
     `const page = BrowsingContext.getCurrentTopByBrowserId(arguments[0]);
      page.prefersColorSchemeOverride = arguments[1];
-     page.forcedColorsOverride = arguments[2];`,
+     page.forcedColorsOverride = arguments[2];
+     page.prefersReducedMotionOverride = arguments[3];`,
     browserId,
     colorScheme ?? 'none',
     forcedColors === true ? 'active' : 'none',
+    reducedMotion === true ? 'reduce' : 'none',
   );
 }

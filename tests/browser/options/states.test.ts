@@ -1,6 +1,6 @@
 /** What axe-core finds in the states that a person brings about, in light and in dark. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BrowserKind, BrowserUnderTest, ExtensionPage } from '../driver/driver.ts';
+import type { BrowserKind, BrowserUnderTest, ExtensionPage, ExtensionTab } from '../driver/driver.ts';
 import { HistoryPage } from '../history/history-page.ts';
 import { LetterPage } from '../rights/letter-page.ts';
 import { RequestsPage } from '../rights/requests-page.ts';
@@ -17,6 +17,12 @@ async function faults(page: ExtensionPage): Promise<string[]> {
     found.push(...(await accessibilityFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
   }
   return found;
+}
+
+/** By how many pixels a page is wider than a window of 320 pixels, as one of 1280 is at 400 %. */
+async function sideways(tab: ExtensionTab): Promise<number> {
+  await tab.setViewport({ width: 320, height: 800 });
+  return tab.evaluate(`document.documentElement.scrollWidth - document.documentElement.clientWidth`);
 }
 
 let stage: Stage;
@@ -48,6 +54,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('axe-core finds nothing in %
         field.dispatchEvent(new Event('input', { bubbles: true }));
       })`);
       expect(await faults(letter.tab)).toEqual([]);
+      expect(await sideways(letter.tab)).toBeLessThanOrEqual(0);
       await letter.close();
     },
   );
@@ -59,6 +66,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('axe-core finds nothing in %
     await page.tab.waitForText('RP-7K3M-Q9TY');
     await page.tab.click('Delete RP-7K3M-Q9TX');
     expect(await faults(page.tab)).toEqual([]);
+    expect(await sideways(page.tab)).toBeLessThanOrEqual(0);
     await page.close();
   });
 
@@ -110,13 +118,14 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('axe-core finds nothing in %
           `document.querySelectorAll('details').forEach((part) => { part.open = true; })`,
         );
         expect(await faults(page.tab)).toEqual([]);
+        expect(await sideways(page.tab)).toBeLessThanOrEqual(0);
         await page.filter('#history input[type=search]', 'no.such.site');
         await expect.poll(() => page.sites()).toEqual([]);
         expect(await faults(page.tab)).toEqual([]);
       });
     });
 
-    it.each(['Erase everything …', '#history-kept'])('that asks a question after %s', async (button) => {
+    it.each(['Erase everything…', '#history-kept'])('that asks a question after %s', async (button) => {
       await HistoryPage.with(browser, async (page) => {
         await expect.poll(() => page.sites()).not.toEqual([]);
         await page.tab.click(button);
@@ -125,6 +134,22 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('axe-core finds nothing in %
         await page.tab.click('Cancel');
       });
     });
+  });
+
+  it('and nothing moves for whoever asked for that', async () => {
+    const page = await browser.openExtensionPage('popup/index.html');
+    const motion = () =>
+      page.evaluate<string>(`(() => {
+        const waiting = document.createElement('div');
+        waiting.className = 'skeleton';
+        document.body.append(waiting);
+        return getComputedStyle(waiting).animationName;
+      })()`);
+    await page.prefer({ reducedMotion: false });
+    expect(await motion()).toBe('appear');
+    await page.prefer({ reducedMotion: true });
+    expect(await motion()).toBe('none');
+    await page.close();
   });
 
   it.each(['staging', 'hostile', 'before-2025', 'own-site'])(
