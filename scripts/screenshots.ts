@@ -89,7 +89,11 @@ async function drawInSizes(page: ExtensionTab, place: string, picture: string): 
 async function drawSections(browser: BrowserUnderTest, place: string): Promise<void> {
   for (const section of SECTIONS) {
     const page = await browser.openExtensionPage(`options/index.html#${section}`);
-    await page.waitForText(/Relying.Party/);
+    await until(`the section ${section}`, async () =>
+      (await page.evaluate<boolean>(`document.querySelector('main #${section}') !== null`))
+        ? true
+        : undefined,
+    );
     await drawInSizes(page, place, `options-${section}`);
     if (section === 'policy') await page.print(path.join(place, 'options-policy.pdf'));
     await page.close();

@@ -1,12 +1,17 @@
 /** The noted requests on the options page as a person handles them, for tests that read like a specification. */
 import type { BrowserUnderTest, ExtensionTab } from '../driver/driver.ts';
+import { until } from '../driver/wait.ts';
 
 export class RequestsPage {
   private constructor(readonly tab: ExtensionTab) {}
 
   static async open(browser: BrowserUnderTest): Promise<RequestsPage> {
     const page = new RequestsPage(await browser.openExtensionPage('options/index.html#rights-requests'));
-    await page.tab.waitForText('My requests');
+    await until('the noted requests', async () =>
+      (await page.tab.evaluate<boolean>(`document.querySelector('#rights-requests > p + *') !== null`))
+        ? true
+        : undefined,
+    );
     return page;
   }
 
