@@ -124,6 +124,9 @@ async function drawFilled(browser: BrowserUnderTest, { world }: Stage, place: st
     await page.put(olderThan(entry));
   });
   await HistoryPage.with(browser, async ({ tab }) => {
+    await until('the entries', async () =>
+      (await tab.evaluate<boolean>(`document.querySelector('.history-entries') !== null`)) ? true : undefined,
+    );
     await drawInSizes(tab, place, 'history-filled');
     await tab.click('.history-entries .actions button');
     await drawInSizes(tab, place, 'history-question');
