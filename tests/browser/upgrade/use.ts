@@ -25,6 +25,16 @@ export async function useEverything(browser: BrowserUnderTest, stage: Stage): Pr
     await page.hasValue('setting-history-days', '90');
     await tab.click('#setting-reasons-open');
     await page.hasValue('setting-reasons-open', true);
+    // What is ticked is not yet what is stored, least of all what goes through the sync.
+    await until('the settings to be stored', async () => {
+      const { local, sync } = await readStored(tab);
+      const said = JSON.stringify([local, sync]);
+      return /"historyDays":90/.test(said) &&
+        /"sync":true/.test(said) &&
+        /"display":.*"reasonsOpen":true/.test(said)
+        ? true
+        : undefined;
+    });
   });
   await OptionsPage.with(browser, 'rights-complaint', async (page) => {
     await page.choose('complaint-country', 'IE');
