@@ -12,7 +12,7 @@ const COMMANDS = {
   check: { browsers: true },
   screenshots: { browsers: true },
   pictures: { browsers: true },
-  bench: { browsers: false },
+  bench: { browsers: true },
   inspect: { browsers: false },
   walk: { browsers: true },
   companion: { browsers: false },

@@ -22,26 +22,11 @@ import {
   type Observer,
   type Tls,
 } from './observation.ts';
+import { RESOURCES, WEB } from './request-filters.ts';
 
 export type Capability = 'shown' | 'hidden' | 'too-old';
 
 type Details = Parameters<Parameters<typeof chrome.webRequest.onHeadersReceived.addListener>[0]>[0];
-
-const WEB = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
-const RESOURCES = [
-  'sub_frame',
-  'stylesheet',
-  'script',
-  'image',
-  'font',
-  'object',
-  'xmlhttprequest',
-  'ping',
-  'csp_report',
-  'media',
-  'websocket',
-  'other',
-] as const;
 
 /**
  * Registers the listeners; to be called synchronously when the worker starts, so that an event wakes it.
@@ -61,7 +46,9 @@ export function observeChromium(observer: Observer, learn: (capability: Capabili
   const pages = { urls: WEB, types: ['main_frame' as const] };
   try {
     onHeadersReceived.addListener(page, pages, ['responseHeaders', 'securityInfoRawDer']);
-    onHeadersReceived.addListener(resource, { urls: WEB, types: [...RESOURCES] }, ['securityInfoRawDer']);
+    onHeadersReceived.addListener(resource, { urls: WEB, types: [...RESOURCES.chromium] }, [
+      'securityInfoRawDer',
+    ]);
   } catch {
     learn('too-old');
   }
@@ -87,7 +74,9 @@ function look(
     forPage,
     disposition: outcome,
     origin,
-    address: addressMark(details.url),
+    get address() {
+      return addressMark(details.url);
+    },
     // The initiator of a frame's request is the frame, which tells nothing of the page.
     pageOrigin: !forPage && ofPage && details.initiator ? webOrigin(details.initiator) : null,
     pageAddress: null,

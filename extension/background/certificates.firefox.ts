@@ -20,6 +20,7 @@ import {
   type Observer,
   type Tls,
 } from './observation.ts';
+import { RESOURCES, WEB } from './request-filters.ts';
 
 /** Firefox tells more of a response than the polyfill's types know. */
 interface HeadersReceived extends WebRequest.OnHeadersReceivedDetailsType {
@@ -30,27 +31,6 @@ interface HeadersReceived extends WebRequest.OnHeadersReceivedDetailsType {
   documentId?: string;
   parentDocumentId?: string;
 }
-
-const WEB = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
-/** Everything but the page itself. `csp_report`, `beacon` and the like are part of a page's traffic too. */
-const RESOURCES: WebRequest.ResourceType[] = [
-  'sub_frame',
-  'stylesheet',
-  'script',
-  'image',
-  'font',
-  'object',
-  'xmlhttprequest',
-  'ping',
-  'csp_report',
-  'media',
-  'websocket',
-  'beacon',
-  'imageset',
-  'speculative',
-  'web_manifest',
-  'other',
-];
 
 /** Registers the listeners; to be called synchronously when the event page starts, so that an event wakes it. */
 export function observeFirefox(observer: Observer): void {
@@ -66,7 +46,7 @@ export function observeFirefox(observer: Observer): void {
     (details) => {
       look(details, observer, 'stays');
     },
-    { urls: WEB, types: RESOURCES },
+    { urls: WEB, types: [...RESOURCES.firefox] },
     ['blocking'],
   );
 }
@@ -82,9 +62,13 @@ function look(details: HeadersReceived, observer: Observer, outcome: Disposition
     forPage,
     disposition: outcome,
     origin,
-    address: addressMark(details.url),
+    get address() {
+      return addressMark(details.url);
+    },
     pageOrigin: forPage || top === undefined ? null : webOrigin(top),
-    pageAddress: forPage || top === undefined ? null : addressMark(top),
+    get pageAddress() {
+      return forPage || top === undefined ? null : addressMark(top);
+    },
     documentId: given(details.documentId),
     parentDocumentId: given(details.parentDocumentId),
     top: details.type === 'sub_frame' ? details.parentFrameId === 0 : details.frameId === 0,

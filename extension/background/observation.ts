@@ -1,4 +1,7 @@
-/** What the adapters hand on: one response, in the same words for every browser. */
+/**
+ * What the adapters hand on: one response, in the same words for every browser. Marks of addresses are worked out when
+ * they are asked for, since of most requests nobody asks.
+ */
 
 export interface Observation {
   /** Stays the same over the redirects of one request. */
@@ -54,8 +57,21 @@ export interface Observer {
   observe(observation: Observation): void;
 }
 
+/**
+ * The addresses that browsers hand over are normalised: scheme and host in lower case, no port that is the scheme's own.
+ * A host of other characters (an IPv6 address, a name or password before it) is left to the parser.
+ */
+const NORMALISED = /^(?:http|ws)(s?):\/\/([a-z0-9_.-]+(?::\d+)?)(?=[/?#]|$)/;
+const OWN_PORT = /:(?:80|443)$/;
+
 /** `https://host:port` of a URL, with `wss:` counted as `https:` and `ws:` as `http:`; null: neither. */
 export function webOrigin(url: string): string | null {
+  // It is asked for in every event, twice: the parser takes several times as long.
+  const [, secure = '', host] = NORMALISED.exec(url) ?? [];
+  return host === undefined || OWN_PORT.test(host) ? parsedOrigin(url) : `http${secure}://${host}`;
+}
+
+function parsedOrigin(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
   switch (parsed.protocol) {

@@ -87,6 +87,12 @@ async function timed<T, R>(inputs: readonly T[], work: (input: T) => Promise<R>)
   return [times, results];
 }
 
+export interface CertificateResult {
+  leaves: number;
+  /** By the issuer's key. Milliseconds. */
+  signedWith: Record<string, Row>;
+}
+
 interface Row {
   read: number;
   first: number;

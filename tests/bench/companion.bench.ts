@@ -10,6 +10,11 @@ import path from 'node:path';
 import { buildCompanion, Caller } from '../unit/companion/caller.ts';
 import { tlsPeer } from '../unit/companion/peers.ts';
 
+export interface CompanionResult {
+  /** Milliseconds. */
+  companion: { openssl: number; first: number; later: number };
+}
+
 const RUNS = 15;
 const LATER = 100;
 

@@ -124,6 +124,11 @@ function steps(): Step[] {
   ];
 }
 
+export interface HistoryResult {
+  entries: number;
+  results: Partial<Record<BrowserKind, Figure[]>>;
+}
+
 interface Figure {
   name: string;
   /** Milliseconds from beginning to end. */

@@ -13,6 +13,7 @@ import { LIMIT, until, within } from './wait.ts';
 
 export interface FirefoxProcess {
   firefox: Marionette;
+  pid: number;
   /** As the browser says it. */
   version: string;
   /** Resolves when the process has ended, by whomever. */
@@ -46,6 +47,7 @@ export async function startFirefox(folder: string, options: LaunchOptions): Prom
     const connected = firefox;
     return {
       firefox,
+      pid: child.pid ?? -1,
       version: capabilities.browserVersion,
       ended: once(child, 'exit').then(() => undefined),
       end,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { disposition, fingerprint, webOrigin } from '../../../extension/background/observation.ts';
 
@@ -15,6 +16,30 @@ describe('webOrigin', () => {
     ['no url', null],
   ])('%s', (url, origin) => {
     expect(webOrigin(url)).toBe(origin);
+  });
+
+  it('says of every address that a browser hands over what the parser says', () => {
+    const scheme = fc.constantFrom('https', 'http', 'wss', 'ws');
+    const host = fc.oneof(
+      fc.domain(),
+      fc.ipV4(),
+      fc.ipV6().map((address) => `[${address}]`),
+      fc.constantFrom('localhost', 'a_b.example', 'example.org.', '1.2', '0x7f.1'),
+    );
+    const port = fc.oneof(
+      fc.constant(''),
+      fc.constantFrom(':80', ':443', ':8443'),
+      fc.nat(65535).map((n) => `:${n}`),
+    );
+    const user = fc.constantFrom('', 'user@', 'user:pass@', 'example.net@');
+    const rest = fc.constantFrom('', '/', '/path?x#y', '?@example.net', '#/x', '/https://example.net/');
+    fc.assert(
+      fc.property(scheme, user, host, port, rest, (...[s, u, h, p, r]) => {
+        const written = new URL(`${s}://${u}${h}${p}${r}`);
+        const secure = s === 'https' || s === 'wss';
+        expect(webOrigin(written.href)).toBe(`${secure ? 'https' : 'http'}://${written.host}`);
+      }),
+    );
   });
 });
 
