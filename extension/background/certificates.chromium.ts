@@ -93,7 +93,8 @@ function look(
     learn(details.securityInfo === undefined ? 'hidden' : 'shown');
   }
   // There is no lighter look to be had, and no word of OCSP.
-  if (observer.meet(observation) !== 'certificates') return;
+  const want = observer.meet(observation);
+  if (want === 'ocsp' || want === 'nothing') return;
   observer.observe(secure ? { ...observation, tls: understood(() => tlsOf(details)) } : observation);
 }
 

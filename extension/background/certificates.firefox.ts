@@ -51,6 +51,13 @@ export function observeFirefox(observer: Observer): void {
   );
 }
 
+/** The bytes of a whole chain cost ten times what the site's own certificate does (docs/performance.md). */
+const LOOKS = {
+  certificates: { certificateChain: true, rawDER: true },
+  'own-certificate': { certificateChain: false, rawDER: true },
+  ocsp: { certificateChain: false, rawDER: false },
+} as const;
+
 function look(details: HeadersReceived, observer: Observer, outcome: Disposition): void {
   const origin = webOrigin(details.url);
   if (origin === null || !isWhole(details)) return;
@@ -83,10 +90,11 @@ function look(details: HeadersReceived, observer: Observer, outcome: Disposition
     observer.observe(observation);
     return;
   }
-  const whole = want === 'certificates';
-  browser.webRequest.getSecurityInfo(details.requestId, { certificateChain: whole, rawDER: whole }).then(
+  browser.webRequest.getSecurityInfo(details.requestId, LOOKS[want]).then(
     (info) => {
-      observer.observe({ ...observation, tls: understood(() => tlsOf(info, details)) });
+      const tls = understood(() => tlsOf(info, details));
+      const alone = want === 'own-certificate' && tls !== null;
+      observer.observe({ ...observation, tls: alone ? { ...tls, ownAlone: true } : tls });
     },
     () => {
       // The request ended before the answer. The visit still counts; its certificate was not seen.

@@ -22,6 +22,12 @@ import { showOnToolbar } from './toolbar.ts';
 import { Visits } from './visits.ts';
 import { welcomeOnInstall } from './welcome.ts';
 
+/**
+ * Milliseconds between two refreshes of one tab, each of which assesses every host of the page and sets the button anew:
+ * a page that loads would be refreshed with every host.
+ */
+const PAUSE = 100;
+
 const visits = new Visits(refresh);
 /** Tabs whose toolbar is being worked out, and whether they changed again meanwhile. */
 const refreshing = new Map<number, 'once' | 'again'>();
@@ -97,6 +103,7 @@ async function showCurrent(tabId: number): Promise<void> {
     void recordInHistory(current, Date.now(), pageView(tabId, visit, page));
     companion?.visited(tabId, current, page);
   } finally {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
     const again = refreshing.get(tabId) === 'again';
     refreshing.delete(tabId);
     if (again) refresh(tabId);

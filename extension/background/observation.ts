@@ -45,10 +45,15 @@ export interface Tls {
   builtInRoot: boolean | null;
   usedOcsp: boolean | null;
   fromCache: boolean;
+  /** The site's own certificate alone was asked for, so nothing tells of the root. */
+  ownAlone?: true;
 }
 
-/** How much an observer wants to know of a response: the certificates, only whether OCSP was tried, or nothing. */
-export type Want = 'certificates' | 'ocsp' | 'nothing';
+/**
+ * How much an observer wants to know of a response: the whole chain, the site's own certificate alone (it is expected to
+ * be a known one), only whether OCSP was tried, or nothing.
+ */
+export type Want = 'certificates' | 'own-certificate' | 'ocsp' | 'nothing';
 
 /** Who the adapters report to. Both are called in the request listeners: they must return at once. */
 export interface Observer {

@@ -75,6 +75,14 @@ async function write(kept: Shelf): Promise<void> {
   }
 }
 
+/**
+ * What this worker saw last of a site, at once; null: nothing. Of the whole chain: where the browser told of the root.
+ */
+export function expectedOf(origin: string, isPrivate: boolean): OriginRecord | null {
+  const recent = shelves[isPrivate ? 'private' : 'ordinary'].written.get(origin);
+  return recent === undefined || recent.builtInRoot === null ? null : recent;
+}
+
 /** What was last seen of a site in windows of this kind; null: nothing in this session. */
 export async function recallOrigin(origin: string, isPrivate: boolean): Promise<OriginRecord | null> {
   const { store, written } = shelves[isPrivate ? 'private' : 'ordinary'];

@@ -2,12 +2,24 @@
  * Where visits are kept: in memory, and each under a key of its own in `storage.session`.
  *
  * The worker may die at any moment: what it had not yet written is lost, the rest is read back when it is next needed.
- * Writes of one tab never overlap; changes that come while one is under way share the next.
+ * Writes of one tab never overlap; changes that come while one is under way, or soon after a large one, share the next:
+ * the whole record is written each time, and a page of many hosts changes with each of them.
  */
 import * as v from 'valibot';
 import type { RecordTrouble } from '../../src/exposure/exposure.ts';
 import { SessionStore } from '../platform/storage.ts';
 import { VisitSchema, type VisitRecord } from './visit.ts';
+
+/** Records of so few hosts are written at once, whenever they change. */
+const SMALL = 20;
+/** Milliseconds at most between two writes of a large record. */
+const LONGEST_PAUSE = 300;
+
+/** A millisecond for each host, which is some times longer than writing it takes. */
+async function pauseAfter(visit: VisitRecord | undefined): Promise<void> {
+  const hosts = visit?.pages.reduce((sum, page) => sum + page.hosts.length, 0) ?? 0;
+  if (hosts > SMALL) await new Promise((resolve) => setTimeout(resolve, Math.min(hosts, LONGEST_PAUSE)));
+}
 
 export class VisitStore {
   private readonly memory = new Map<number, VisitRecord>();
@@ -91,6 +103,7 @@ export class VisitStore {
     }
     // The tab may have been closed while the write was under way.
     if (visit !== undefined && !this.memory.has(tabId)) await this.stored.remove(String(tabId));
+    await pauseAfter(visit);
     const again = this.writing.get(tabId) === 'again';
     this.writing.delete(tabId);
     const latest = this.memory.get(tabId);

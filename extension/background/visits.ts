@@ -9,10 +9,10 @@
 import type { Place } from '../../src/exposure/attribution.ts';
 import type { Contact } from '../../src/exposure/evidence.ts';
 import type { RecordTrouble } from '../../src/exposure/exposure.ts';
-import { learnCertificate, type KnownCertificate } from './certificate-facts.ts';
+import { knownCertificate, learnCertificate, type KnownCertificate } from './certificate-facts.ts';
 import { hostSeen } from './host-seen.ts';
-import type { Observation, Observer, Want } from './observation.ts';
-import { rememberOrigin, RENEWAL } from './origins.ts';
+import type { Observation, Observer, Tls, Want } from './observation.ts';
+import { expectedOf, rememberOrigin, RENEWAL } from './origins.ts';
 import { addContact, addHost, hostOf, isOmitted } from './page-hosts.ts';
 import { findPage, placeRequest } from './page-of-request.ts';
 import { isPrivateTab, privateWindowOpen } from './private-windows.ts';
@@ -41,6 +41,8 @@ export class Visits implements Observer {
 
   /** Tabs that were closed of late: an answer that comes after a tab is gone must not begin a record anew. */
   private readonly closed = new Set<number>();
+  /** Sites that showed another certificate than was expected: the next response is looked at with its whole chain. */
+  private readonly surprising = new Set<string>();
   /** When sites were last looked at by requests without a tab. */
   private readonly elsewhere = new Map<string, number>();
   /** Told of each response once it is recorded, with its certificate and when OCSP was first tried on its connection. */
@@ -65,10 +67,14 @@ export class Visits implements Observer {
     if (this.asked.has(key) || this.seenElsewhere(observation))
       return origin.startsWith('https:') ? 'ocsp' : 'nothing';
     this.asked.add(key);
-    return 'certificates';
+    return this.expects(observation) ? 'own-certificate' : 'certificates';
   }
 
   observe(observation: Observation): void {
+    if (this.isNoNews(observation)) {
+      this.recorded?.(observation, null, null);
+      return;
+    }
     const reading = this.read(observation);
     const done = this.enqueue(observation.tabId, async () => this.record(observation, await reading));
     void done.then(() => this.asked.delete(askedKey(observation)));
@@ -143,8 +149,24 @@ export class Visits implements Observer {
     for (const tabId of kept) if (!tabs.has(tabId)) await this.forget(tabId);
   }
 
+  /** The site's last certificate is known with its root: should it be the same again, its own bytes are enough. */
+  private expects({ origin, incognito }: Observation): boolean {
+    return incognito !== null && !this.surprising.has(origin) && expectedOf(origin, incognito) !== null;
+  }
+
+  /** A light look that told of no try, from a document that is known: nothing of it would be recorded. */
+  private isNoNews(observation: Observation): boolean {
+    const { tabId, forPage, documentId, tls } = observation;
+    if (forPage || tls === null || tls.chain.length > 0 || tls.usedOcsp === true) return false;
+    if (tabId < 0) return true;
+    const visit = this.store.inMemory(tabId);
+    const page = visit === null ? null : findPage(visit, observation);
+    return page?.movedAt === null && documentId !== null && page.documents.includes(documentId);
+  }
+
   private wantMore(host: HostRecord, isPrivate: boolean, at: number): Want {
     if (!host.origin.startsWith('https:')) return 'nothing';
+    if (this.surprising.has(host.origin)) return 'certificates';
     if (host.certificate === null || host.fromCache) return 'certificates';
     if (host.triedAt !== null) connectionUsed(host.certificate, isPrivate, at);
     return host.triedAt === null && host.namesResponder ? 'ocsp' : 'nothing';
@@ -175,11 +197,31 @@ export class Visits implements Observer {
 
   /** Begun at once, so that the certificate is read while the tab's queue is busy. */
   private async read(observation: Observation): Promise<Reading> {
-    const { tabId, tls, at } = observation;
+    const { tabId, at } = observation;
     const isPrivate = observation.incognito ?? (await this.isPrivate(tabId));
+    const tls = await this.withRoot(observation, isPrivate);
     const known = tls === null ? null : await learnCertificate(tls, isPrivate);
     const triedAt = tls?.usedOcsp === true ? (await reportedTry(tls.sha256, isPrivate, at)).firstAt : null;
-    return { host: hostSeen(observation, known, triedAt), known, isPrivate };
+    return { host: hostSeen({ ...observation, tls }, known, triedAt), known, isPrivate };
+  }
+
+  /**
+   * The connection as it was told, and where only the site's own certificate was asked for and is the expected one, with
+   * what is known of its root.
+   */
+  private async withRoot({ origin, tls }: Observation, isPrivate: boolean): Promise<Tls | null> {
+    if (tls?.ownAlone !== true) {
+      if (tls !== null && tls.chain.length > 0) this.surprising.delete(origin);
+      return tls;
+    }
+    const expected = expectedOf(origin, isPrivate);
+    if (expected === null) return tls;
+    const same = expected.certificate === tls.sha256;
+    if (same && (await knownCertificate(tls.sha256, expected.builtInRoot, isPrivate)) !== null)
+      return { ...tls, builtInRoot: expected.builtInRoot };
+    if (this.surprising.size >= ELSEWHERE) this.surprising.clear();
+    this.surprising.add(origin);
+    return tls;
   }
 
   private async isPrivate(tabId: number): Promise<boolean> {
