@@ -35,17 +35,17 @@ export async function reportOn(
   if ('kind' in site) return { report: site, page: null };
   const { origin } = site;
   const page = visit === null ? null : pageAt(visit, origin, site.address);
-  const context = await assessmentContext(page);
+  // Asked for together: the popup waits, and each is a way to the browser and back.
+  const [context, why] = await Promise.all([assessmentContext(page), reasonForUnknown(origin)]);
   const hosts = page?.hosts ?? [];
   const own = hosts.find((host) => host.origin === origin) ?? null;
-  const why = await reasonForUnknown(origin);
   const isPrivate = visit?.private ?? tab?.incognito ?? true;
   const assessHost = async (at: string, host: HostRecord | null): Promise<Exposure> =>
     assess(await evidence(at, { page, host, isPrivate, why }), context);
-  const main = await assessHost(origin, own);
-  const others = await Promise.all(
-    hosts.filter((host) => host !== own).map((host) => assessHost(host.origin, host)),
-  );
+  const [main, ...others] = await Promise.all([
+    assessHost(origin, own),
+    ...hosts.filter((host) => host !== own).map((host) => assessHost(host.origin, host)),
+  ]);
   const common = {
     host: new URL(origin).host,
     page: assessPage(main, others, page?.omitted.length ?? 0),

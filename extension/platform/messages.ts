@@ -30,15 +30,11 @@ export async function requestReport(tabId: number): Promise<PageReport> {
   return v.parse(Report, answer);
 }
 
-/** Calls back with each new report on a tab. Returns what ends it. */
-export function onReportChanged(tabId: number, callback: (report: PageReport) => void): () => void {
+/** Calls back whenever the report on a tab may have changed. Returns what ends it. */
+export function onReportChanged(tabId: number, callback: () => void): () => void {
   const listener = (message: unknown): undefined => {
     const parsed = v.safeParse(Changed, message);
-    if (!parsed.success || parsed.output.tabId !== tabId) return;
-    requestReport(tabId).then(callback, (error: unknown) => {
-      // The report on the screen stays; it was true when it was made.
-      console.warn('A changed report could not be had.', error);
-    });
+    if (parsed.success && parsed.output.tabId === tabId) callback();
   };
   browser.runtime.onMessage.addListener(listener);
   return () => browser.runtime.onMessage.removeListener(listener);

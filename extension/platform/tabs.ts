@@ -5,13 +5,15 @@ export interface ShownTab {
   id: number;
   /** Absent where the extension may not know it: a browser page, or a site it has no access to. */
   url?: string;
+  incognito: boolean;
 }
 
 /** The active tab of the current window; null where there is none. */
 export async function currentTab(): Promise<ShownTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
-  return tab.url === undefined ? { id: tab.id } : { id: tab.id, url: tab.url };
+  const { id, incognito } = tab;
+  return tab.url === undefined ? { id, incognito } : { id, incognito, url: tab.url };
 }
 
 /** Opens the welcome page in a window that is not private; nothing where there is none. Returns what closes it. */

@@ -2,7 +2,6 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { newestEdition } from '../../src/policy/editions.ts';
 import { isFirefox } from '../platform/browser.ts';
-import { onReportChanged, requestReport } from '../platform/messages.ts';
 import { hasPreciseWatch, requestSiteAccess } from '../platform/permissions.ts';
 import { changeSettings, loadSettings, managedSettings, onSettingsChanged } from '../platform/settings.ts';
 import { currentTab, isPrivateTab } from '../platform/tabs.ts';
@@ -12,6 +11,7 @@ import type { CompanionAccess } from './companion.tsx';
 import { companionAccess } from './companion-access.ts';
 import { usePageReport, type ReportSource } from './page-report.ts';
 import { Popup } from './popup.tsx';
+import { TabReports } from './report-source.ts';
 import { tabOfAddress } from './tab-of-address.ts';
 
 describeDocument();
@@ -20,20 +20,28 @@ const addressedTab = tabOfAddress(location.search);
 // In a tab of its own the page may be wider than a popup.
 if (addressedTab !== null) document.documentElement.classList.add('in-tab');
 
+/** The tab that the popup is about; null: none. One that cannot be asked counts as private. */
+async function chosenTab(): Promise<{ id: number; incognito: boolean } | null> {
+  if (addressedTab === null) return currentTab();
+  return { id: addressedTab, incognito: await isPrivateTab(addressedTab) };
+}
+
+const NO_TAB: ReportSource = {
+  request: () => Promise.resolve({ kind: 'not-a-site' }),
+  onChanged: () => () => {},
+};
+
 async function start(place: HTMLElement): Promise<void> {
-  const tabId = addressedTab ?? (await currentTab())?.id ?? null;
-  const source: ReportSource =
-    tabId === null
-      ? { request: () => Promise.resolve({ kind: 'not-a-site' }), onChanged: () => () => {} }
-      : {
-          request: () => requestReport(tabId),
-          onChanged: (callback) => onReportChanged(tabId, callback),
-        };
-  const privately = tabId !== null && (await isPrivateTab(tabId));
+  const tab = await chosenTab();
+  const tabId = tab?.id ?? null;
+  const privately = tab?.incognito ?? false;
+  const reports = tabId === null ? null : new TabReports(tabId);
+  const source = reports ?? NO_TAB;
   const [offersPreciseWatch, settings, { fixed }] = await Promise.all([
     hasPreciseWatch().then((has) => isFirefox && !has),
     loadSettings(),
     managedSettings(),
+    reports?.soon(),
   ]);
   const companion =
     tabId === null ? null : await companionAccess(tabId, { privately, always: settings.companionAlways });
