@@ -32,8 +32,12 @@ type Details = Parameters<Parameters<typeof chrome.webRequest.onHeadersReceived.
  * Registers the listeners; to be called synchronously when the worker starts, so that an event wakes it.
  *
  * @param learn told what an event shows of this browser: `shown`, or `hidden` as long as nothing else is known
+ * @returns turns the listener for what pages load off and on
  */
-export function observeChromium(observer: Observer, learn: (capability: Capability) => void): void {
+export function observeChromium(
+  observer: Observer,
+  learn: (capability: Capability) => void,
+): (listen: boolean) => void {
   const { onHeadersReceived } = chrome.webRequest;
   let shows = false;
   const page = (details: Details): undefined => {
@@ -44,17 +48,32 @@ export function observeChromium(observer: Observer, learn: (capability: Capabili
     look(details, observer, learn, 'stays');
   };
   const pages = { urls: WEB, types: ['main_frame' as const] };
+  const resources = { urls: WEB, types: [...RESOURCES.chromium] };
+  let listening = false;
+  const listenToResources = (listen: boolean): void => {
+    if (listen && !listening) onHeadersReceived.addListener(resource, resources, ['securityInfoRawDer']);
+    if (!listen && listening && removes(onHeadersReceived)) onHeadersReceived.removeListener(resource);
+    listening = listen;
+  };
+  let old = false;
   try {
     onHeadersReceived.addListener(page, pages, ['responseHeaders', 'securityInfoRawDer']);
-    onHeadersReceived.addListener(resource, { urls: WEB, types: [...RESOURCES.chromium] }, [
-      'securityInfoRawDer',
-    ]);
+    listenToResources(true);
   } catch {
+    old = true;
     learn('too-old');
   }
   // Silent once the listener above has shown a certificate: each page would be recorded twice.
   const plain = (details: Details): undefined => (shows ? undefined : page(details));
   onHeadersReceived.addListener(plain, pages, ['responseHeaders']);
+  return old ? () => {} : listenToResources;
+}
+
+/** chrome-types takes what is removed for the function that adds. */
+function removes(
+  event: object,
+): event is { removeListener(listener: (details: Details) => undefined): void } {
+  return 'removeListener' in event;
 }
 
 function look(

@@ -32,8 +32,12 @@ interface HeadersReceived extends WebRequest.OnHeadersReceivedDetailsType {
   parentDocumentId?: string;
 }
 
-/** Registers the listeners; to be called synchronously when the event page starts, so that an event wakes it. */
-export function observeFirefox(observer: Observer): void {
+/**
+ * Registers the listeners; to be called synchronously when the event page starts, so that an event wakes it.
+ *
+ * @returns turns the listener for what pages load off and on
+ */
+export function observeFirefox(observer: Observer): (listen: boolean) => void {
   // Headers are asked for where they decide something: they cost a copy per event.
   browser.webRequest.onHeadersReceived.addListener(
     (details) => {
@@ -42,13 +46,19 @@ export function observeFirefox(observer: Observer): void {
     { urls: WEB, types: ['main_frame'] },
     ['blocking', 'responseHeaders'],
   );
-  browser.webRequest.onHeadersReceived.addListener(
-    (details) => {
-      look(details, observer, 'stays');
-    },
-    { urls: WEB, types: [...RESOURCES.firefox] },
-    ['blocking'],
-  );
+  const resource = (details: HeadersReceived): undefined => {
+    look(details, observer, 'stays');
+  };
+  const resources = { urls: WEB, types: [...RESOURCES.firefox] };
+  let listening = false;
+  const listenToResources = (listen: boolean): void => {
+    const { onHeadersReceived } = browser.webRequest;
+    if (listen && !listening) onHeadersReceived.addListener(resource, resources, ['blocking']);
+    if (!listen && listening) onHeadersReceived.removeListener(resource);
+    listening = listen;
+  };
+  listenToResources(true);
+  return listenToResources;
 }
 
 /** The bytes of a whole chain cost ten times what the site's own certificate does (docs/performance.md). */

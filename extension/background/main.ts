@@ -16,6 +16,7 @@ import { watchDepartures } from './contacts.firefox.ts';
 import { Contacts } from './contacts.ts';
 import { learnedOf } from './learned.ts';
 import { pageView, recordInHistory, recordUnmatchedInHistory, startHistory } from './history.ts';
+import { followPageOnly } from './page-only.ts';
 import { reportOn } from './report.ts';
 import { followTabs } from './tab-events.ts';
 import { showOnToolbar } from './toolbar.ts';
@@ -33,7 +34,7 @@ const visits = new Visits(refresh);
 const refreshing = new Map<number, 'once' | 'again'>();
 
 if (isFirefox) {
-  observeFirefox(visits);
+  followPageOnly(observeFirefox(visits));
   const contacts = new Contacts(
     (place, contact) => {
       visits.addContact(place, contact);
@@ -47,7 +48,7 @@ if (isFirefox) {
     contacts.learned(learnedOf(...response));
   };
   watchDepartures(contacts);
-} else observeChromium(visits, learnCapability);
+} else followPageOnly(observeChromium(visits, learnCapability));
 // Written out: the constant `isFirefox` would leave the import in Firefox's build, which must not have it.
 const companion = import.meta.env.MODE === 'firefox' ? null : new Companion(refresh);
 

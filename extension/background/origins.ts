@@ -15,6 +15,8 @@ const Schema = v.object({
   certificate: v.string(),
   builtInRoot: v.nullable(v.boolean()),
   at: Instant,
+  /** The certificate names an OCSP responder; so may one of which this was not noted. */
+  namesResponder: v.optional(v.boolean(), true),
 });
 
 export type OriginRecord = v.InferOutput<typeof Schema>;
@@ -42,7 +44,7 @@ const shelves = { ordinary: shelf('origin:'), private: shelf('private-origin:') 
 
 /** Takes what a response told of its site. It is known at once, and stored soon. */
 export function rememberOrigin(host: HostRecord, isPrivate: boolean): void {
-  const { origin, certificate, builtInRoot, at, fromCache } = host;
+  const { origin, certificate, builtInRoot, at, fromCache, namesResponder } = host;
   // A cached answer tells of an earlier connection, which is not the last one seen.
   if (certificate === null || fromCache) return;
   const kept = shelves[isPrivate ? 'private' : 'ordinary'];
@@ -50,7 +52,7 @@ export function rememberOrigin(host: HostRecord, isPrivate: boolean): void {
   const same = before?.certificate === certificate && before.builtInRoot === builtInRoot;
   // The clock may have been set back.
   if (same && Math.abs(at - before.at) < RENEWAL) return;
-  const record = { certificate, builtInRoot, at };
+  const record = { certificate, builtInRoot, at, namesResponder };
   if (kept.written.size >= CAPACITY) kept.written.clear();
   kept.written.set(origin, record);
   kept.pending.set(origin, record);

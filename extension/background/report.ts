@@ -13,6 +13,7 @@ import { addressMark } from './address.ts';
 import { capability } from './capability.ts';
 import { knownCertificate } from './certificate-facts.ts';
 import { webOrigin } from './observation.ts';
+import { lookedAtPageOnly } from './page-only.ts';
 import { recallOrigin } from './origins.ts';
 import type { HostRecord, PageRecord, VisitRecord } from './visit.ts';
 import { pageAt } from './visit-pages.ts';
@@ -36,7 +37,11 @@ export async function reportOn(
   const { origin } = site;
   const page = visit === null ? null : pageAt(visit, origin, site.address);
   // Asked for together: the popup waits, and each is a way to the browser and back.
-  const [context, why] = await Promise.all([assessmentContext(page), reasonForUnknown(origin)]);
+  const [context, why, pageOnly] = await Promise.all([
+    assessmentContext(page),
+    reasonForUnknown(origin),
+    lookedAtPageOnly(page?.startedAt ?? null),
+  ]);
   const hosts = page?.hosts ?? [];
   const own = hosts.find((host) => host.origin === origin) ?? null;
   const isPrivate = visit?.private ?? tab?.incognito ?? true;
@@ -51,6 +56,7 @@ export async function reportOn(
     page: assessPage(main, others, page?.omitted.length ?? 0),
     factsOf: authorityFacts.asOf,
     ...(trouble === null ? {} : { trouble }),
+    ...(pageOnly && { pageOnly }),
   };
   if (!main.secure) return { report: { kind: 'http', ...common }, page };
   const siteAccess = why !== 'no-site-access';

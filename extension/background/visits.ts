@@ -12,7 +12,7 @@ import type { RecordTrouble } from '../../src/exposure/exposure.ts';
 import { knownCertificate, learnCertificate, type KnownCertificate } from './certificate-facts.ts';
 import { hostSeen } from './host-seen.ts';
 import type { Observation, Observer, Tls, Want } from './observation.ts';
-import { expectedOf, rememberOrigin, RENEWAL } from './origins.ts';
+import { expectedOf, rememberOrigin, RENEWAL, type OriginRecord } from './origins.ts';
 import { addContact, addHost, hostOf, isOmitted } from './page-hosts.ts';
 import { findPage, placeRequest } from './page-of-request.ts';
 import { isPrivateTab, privateWindowOpen } from './private-windows.ts';
@@ -64,10 +64,11 @@ export class Visits implements Observer {
     if (visit !== null && host !== null) return this.wantMore(host, visit.private, observation.at);
     if (page !== null && isOmitted(page, origin)) return 'nothing';
     const key = askedKey(observation);
+    const expected = this.expected(observation);
     if (this.asked.has(key) || this.seenElsewhere(observation))
-      return origin.startsWith('https:') ? 'ocsp' : 'nothing';
+      return origin.startsWith('https:') && expected?.namesResponder !== false ? 'ocsp' : 'nothing';
     this.asked.add(key);
-    return this.expects(observation) ? 'own-certificate' : 'certificates';
+    return expected === null ? 'certificates' : 'own-certificate';
   }
 
   observe(observation: Observation): void {
@@ -150,8 +151,8 @@ export class Visits implements Observer {
   }
 
   /** The site's last certificate is known with its root: should it be the same again, its own bytes are enough. */
-  private expects({ origin, incognito }: Observation): boolean {
-    return incognito !== null && !this.surprising.has(origin) && expectedOf(origin, incognito) !== null;
+  private expected({ origin, incognito }: Observation): OriginRecord | null {
+    return incognito === null || this.surprising.has(origin) ? null : expectedOf(origin, incognito);
   }
 
   /** A light look that told of no try, from a document that is known: nothing of it would be recorded. */

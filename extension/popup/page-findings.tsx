@@ -11,6 +11,7 @@ import { IssuerNotice } from './issuer-notice.tsx';
 import { OwnSite } from './own-site.tsx';
 import { visitOf } from './open-letter.ts';
 import { pageContacts } from './page-contacts.ts';
+import { PageOnly } from './page-only.tsx';
 import type { PopupSurroundings } from './popup.tsx';
 import { PreciseWatchHint } from './precise-watch-hint.tsx';
 import { Reasons } from './reasons.tsx';
@@ -53,6 +54,7 @@ export function PageFindings({
     <>
       <Answer report={report} />
       <RecordTrouble trouble={report.trouble} />
+      {report.pageOnly === true && <PageOnly />}
       {report.kind === 'https' && <IssuerLine page={page} />}
       <Reasons reasons={page.reasons} now={now} open={surroundings.reasonsOpen === true} />
       {report.kind === 'https' && (

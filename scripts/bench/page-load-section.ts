@@ -30,6 +30,7 @@ export function pageLoads({ result }: PageLoads): string[] {
     '- **slow** takes 2 ms for each event: proof that the bench would see it. It is measured on one kind of page.',
     '- **this** is the build as released, in Chromium with the certificate feature on and access to all sites. **to do-nothing**',
     '  compares it with the do-nothing listeners; aim: 1.05.',
+    '- **this, page only** is the same with the setting "Look only at the page itself"; aim: the noise floor.',
     '',
     'Pages hold images of one dot and nothing else, from 127.0.0.1 with TLS, each host with a certificate of its own. Connections',
     'are kept from load to load and nothing is cached: handshakes and a real network would hide what listeners cost, so this',

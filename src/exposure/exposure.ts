@@ -89,7 +89,14 @@ export type PageReport =
   | { kind: 'not-a-site' }
   /** Something that the extension may not look at: a site it has no access to, or a browser page. */
   | { kind: 'not-visible' }
-  | { kind: 'http'; host: string; page: PageExposure; factsOf: string; trouble?: RecordTrouble }
+  | {
+      kind: 'http';
+      host: string;
+      page: PageExposure;
+      factsOf: string;
+      trouble?: RecordTrouble;
+      pageOnly?: true;
+    }
   | {
       kind: 'https';
       host: string;
@@ -98,6 +105,8 @@ export type PageReport =
       visibility: Visibility;
       factsOf: string;
       trouble?: RecordTrouble;
+      /** The user wants the page alone looked at: of its other hosts nothing, or not everything, was seen. */
+      pageOnly?: true;
       /** What the companion found on this site; absent: it was not asked. */
       beside?: CompanionFinding;
     };

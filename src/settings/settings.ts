@@ -22,6 +22,8 @@ export const SETTINGS_FIELDS = {
   sync: v.boolean(),
   /** Chromium: whether the companion looks at every visited site, not only when asked to. */
   companionAlways: v.boolean(),
+  /** Whether only the page itself is looked at, and not what it loads from other hosts. */
+  pageOnly: v.boolean(),
 };
 
 export const SettingsSchema = v.object(SETTINGS_FIELDS);
@@ -38,6 +40,7 @@ export const DEFAULTS: Settings = {
   country: null,
   sync: false,
   companionAlways: false,
+  pageOnly: false,
 };
 
 export const SETTING_NAMES = Object.keys(SETTINGS_FIELDS).filter(isSettingName);

@@ -48,6 +48,8 @@ export interface PageLoadResult {
 
 const NONE = 'none';
 const NOTHING = 'do-nothing';
+const PAGE_ONLY = 'page-only';
+const TURN_PAGE_ONLY_ON = `(globalThis.browser ?? chrome).storage.local.set({ settings: { pageOnly: true } })`;
 /** Milliseconds that the deliberately slow listeners take for each event. */
 const SLOW = 2;
 /** Loads before those that count. */
@@ -88,10 +90,12 @@ async function start(kind: BrowserKind, server: LoadServer, result: PageLoadResu
     [NOTHING, listeners(NOTHING, 0)],
     ['slow', listeners('slow', SLOW)],
     ['ours', ours(kind, built)],
+    [PAGE_ONLY, ours(kind, built)],
   ];
   const variants: Variants = new Map();
   try {
     for (const [name, measured] of all) variants.set(name, await startMeasured(kind, measured, server));
+    await variants.get(PAGE_ONLY)?.background(TURN_PAGE_ONLY_ON);
     for (const { name, folder } of compare)
       await startCompared(kind, { name, folder }, server, variants, result);
     return variants;

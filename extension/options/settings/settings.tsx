@@ -8,6 +8,7 @@ import { HistorySettings } from '../history/history-settings.tsx';
 import type { SectionProps } from '../section-props.ts';
 import { CompanionSetting } from './companion-setting.tsx';
 import { DisplaySettings } from './display-settings.tsx';
+import { LookingSetting } from './looking-setting.tsx';
 import { OwnSites } from './own-sites.tsx';
 import { PreciseWatchSetting } from './precise-watch-setting.tsx';
 import { ResetSettings } from './reset-settings.tsx';
@@ -37,6 +38,7 @@ export function Settings({ settings, fixed, firefox }: SectionProps) {
       {fixed.length > 0 && <p>{text('settingsManaged')}</p>}
       <div role="alert">{failed && <p class="wrong">{text('settingsNotSaved')}</p>}</div>
       <DisplaySettings {...given} />
+      <LookingSetting {...given} />
       <section id="settings-history" aria-labelledby="settings-history-title">
         <h3 id="settings-history-title">{text('sectionHistory')}</h3>
         <HistorySettings

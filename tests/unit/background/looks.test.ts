@@ -100,9 +100,13 @@ beforeEach(async () => {
   await page('document-1');
 });
 
+it('looks at the whole of a host that was not seen before', async () => {
+  expect(await look({ documentId: 'document-1', tls: tls(second) })).toBe('certificates');
+});
+
 describe('a host that another page showed with its whole chain', () => {
   beforeEach(async () => {
-    expect(await look({ documentId: 'document-1', tls: tls(second) })).toBe('certificates');
+    await look({ documentId: 'document-1', tls: tls(second) });
     await page('document-2');
   });
 
@@ -110,6 +114,12 @@ describe('a host that another page showed with its whole chain', () => {
     expect(await look({ documentId: 'document-2', tls: alone(second) })).toBe('own-certificate');
     expect(await recorded()).toMatchObject({ certificate: tls(second).sha256, builtInRoot: true });
     expect(await look({ documentId: 'document-2' })).toBe('nothing');
+  });
+
+  it('is not looked at twice meanwhile, as its certificate names no responder', async () => {
+    const response = observation({ documentId: 'document-2', tls: alone(second) });
+    expect(visits.meet(response)).toBe('own-certificate');
+    expect(visits.meet(observation({ documentId: 'document-2' }))).toBe('nothing');
   });
 
   it('is looked at anew when it shows another certificate', async () => {
@@ -134,6 +144,13 @@ it('looks at the whole again where the browser does not tell of roots', async ()
   expect(await look({ documentId: 'document-2', tls: tls(second, { builtInRoot: null }) })).toBe(
     'certificates',
   );
+});
+
+it('looks for tries of OCSP while a host is being looked at whose certificate names a responder', async () => {
+  await look({ documentId: 'document-1', tls: tls(withResponder) });
+  await page('document-2');
+  visits.meet(observation({ documentId: 'document-2' }));
+  expect(visits.meet(observation({ documentId: 'document-2' }))).toBe('ocsp');
 });
 
 describe('a look for a try of OCSP', () => {

@@ -12,6 +12,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   country: fc.option(fc.constantFrom('FR', 'DE-BE')),
   sync: fc.boolean(),
   companionAlways: fc.boolean(),
+  pageOnly: fc.boolean(),
 });
 
 function file(settings: unknown, version: unknown = 1): string {

@@ -15,6 +15,7 @@ describe('settings', () => {
       country: null,
       sync: false,
       companionAlways: false,
+      pageOnly: false,
     });
   });
 
@@ -50,9 +51,10 @@ describe('the settings that may be synchronised', () => {
       country: 'DE-BE',
       sync: true,
       companionAlways: true,
+      pageOnly: true,
     };
     expect(displaySettings(everything)).toEqual({ edition: '2021-03-07', reasonsOpen: true });
-    for (const name of ['history', 'historyDays', 'ownSites', 'country', 'sync'])
+    for (const name of ['history', 'historyDays', 'ownSites', 'country', 'sync', 'pageOnly'])
       expect(DISPLAY_SETTINGS).not.toContain(name);
   });
 });

@@ -49,6 +49,14 @@ describe('a record that could not be kept', () => {
   });
 });
 
+it('says that only the page was looked at, where the user wants it so', () => {
+  const report = SAMPLE.common;
+  if (report.kind !== 'https') throw new Error('the common case is a site');
+  const popup = openPopup({ ...report, pageOnly: true });
+  const notice = popup.getByRole('region', { name: 'Only the page itself was looked at' });
+  expect(notice.textContent).toContain('its other hosts');
+});
+
 describe('a certificate that could not be seen', () => {
   it('stock Chromium: what it does by default, and the setting to copy', async () => {
     const copied = vi.fn<(content: string) => Promise<void>>(() => Promise.resolve());

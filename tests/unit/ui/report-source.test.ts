@@ -7,14 +7,14 @@ const { TabReports } = await import('../../../extension/popup/report-source.ts')
 
 /** The background's answers, given when the test says so. */
 let asked: ((report: PageReport) => void)[] = [];
+const send = vi.fn<(message: unknown) => Promise<PageReport>>();
 let announce: (message: unknown) => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
-  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(
-    () => new Promise<PageReport>((resolve) => void asked.push(resolve)),
-  );
+  send.mockReset().mockImplementation(() => new Promise((resolve) => void asked.push(resolve)));
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(send);
   vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener: unknown) => {
     announce = listener as typeof announce;
   });
@@ -30,7 +30,7 @@ const NEW: PageReport = { kind: 'not-a-site' };
 describe('the reports on a tab', () => {
   it('are asked for before anyone wants them, once', async () => {
     const reports = new TabReports(7);
-    expect(fakeBrowser.runtime.sendMessage).toHaveBeenCalledExactlyOnceWith({ type: 'report', tabId: 7 });
+    expect(send).toHaveBeenCalledExactlyOnceWith({ type: 'report', tabId: 7 });
     const first = reports.request();
     asked[0]?.(OLD);
     expect(await first).toBe(OLD);
