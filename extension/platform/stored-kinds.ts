@@ -9,6 +9,7 @@ export const SESSION_KINDS = [
   'visit:',
   'visit-dropped:',
   'origin:',
+  'page-only:',
   'private-origin:',
   'certificate:',
   'private-certificate:',
