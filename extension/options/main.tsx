@@ -4,7 +4,7 @@ import { newestEdition } from '../../src/policy/editions.ts';
 import { SETTING_NAMES, type Settings, type SettingName } from '../../src/settings/settings.ts';
 import { browser, isFirefox } from '../platform/browser.ts';
 import { runErrands } from '../platform/companion-errands.chromium.ts';
-import { loadSettings, managedSettings, onSettingsChanged } from '../platform/settings.ts';
+import { onSettingsChanged, settingsInForce } from '../platform/settings.ts';
 import { describeDocument } from '../ui/document-language.ts';
 import { Options } from './options.tsx';
 import { unfoldForPrinting } from './unfold.ts';
@@ -16,7 +16,7 @@ interface Known {
 
 /** All at once: a setting must not be shown as free and then as fixed. */
 async function know(): Promise<Known> {
-  const [settings, { fixed }] = await Promise.all([loadSettings(), managedSettings()]);
+  const { settings, fixed } = await settingsInForce();
   return { settings, fixed: SETTING_NAMES.filter((name) => Object.hasOwn(fixed, name)) };
 }
 

@@ -11,8 +11,13 @@ const KEY = LOCAL_KINDS.settings;
 
 /** The settings as they count. */
 export async function loadSettings(): Promise<Settings> {
+  return (await settingsInForce()).settings;
+}
+
+/** The settings as they count, and those among them that an administrator fixed. */
+export async function settingsInForce(): Promise<{ settings: Settings; fixed: Partial<Settings> }> {
   const [own, { fixed }] = await Promise.all([ownSettings(), managedSettings()]);
-  return { ...own, ...fixed };
+  return { settings: { ...own, ...fixed }, fixed };
 }
 
 /** What an administrator decided; nothing where there is none. What does not fit is left out, with a word in the log. */

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { newestEdition } from '../../src/policy/editions.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { hasPreciseWatch, requestSiteAccess } from '../platform/permissions.ts';
-import { changeSettings, loadSettings, managedSettings, onSettingsChanged } from '../platform/settings.ts';
+import { changeSettings, onSettingsChanged, settingsInForce } from '../platform/settings.ts';
 import { currentTab, isPrivateTab } from '../platform/tabs.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { describeDocument } from '../ui/document-language.ts';
@@ -37,10 +37,9 @@ async function start(place: HTMLElement): Promise<void> {
   const privately = tab?.incognito ?? false;
   const reports = tabId === null ? null : new TabReports(tabId);
   const source = reports ?? NO_TAB;
-  const [offersPreciseWatch, settings, { fixed }] = await Promise.all([
+  const [offersPreciseWatch, { settings, fixed }] = await Promise.all([
     hasPreciseWatch().then((has) => isFirefox && !has),
-    loadSettings(),
-    managedSettings(),
+    settingsInForce(),
     reports?.soon(),
   ]);
   const companion =
