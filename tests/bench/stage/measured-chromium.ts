@@ -8,6 +8,7 @@ import { makeRunFolder, removeRunFolder } from '../../browser/driver/run-folder.
 import { until, within } from '../../browser/driver/wait.ts';
 import type { Measured, MeasuredBrowser, MeasuredPopup, Surroundings } from './measured-browser.ts';
 import { processorTime } from './processor-time.ts';
+import { there } from './there.ts';
 
 const LOADED = `performance.getEntriesByType('navigation')[0].loadEventStart`;
 /** A page that has not loaded by then never will; milliseconds. */
@@ -53,11 +54,6 @@ export async function measuredChromium(
     await close();
     throw error;
   }
-}
-
-function there<T>(what: T | null): T {
-  if (what === null) throw new Error('There is no extension in this browser.');
-  return what;
 }
 
 async function load(page: CDPSession, url: string): Promise<number> {

@@ -15,6 +15,7 @@ import type { Marionette } from '../../browser/driver/marionette.ts';
 import { makeRunFolder, removeRunFolder } from '../../browser/driver/run-folder.ts';
 import type { Measured, MeasuredBrowser, Surroundings } from './measured-browser.ts';
 import { processorTime } from './processor-time.ts';
+import { there } from './there.ts';
 
 const LOADED = `performance.getEntriesByType('navigation')[0].loadEventStart`;
 
@@ -69,11 +70,6 @@ export async function measuredFirefox(
     await close();
     throw error;
   }
-}
-
-function there<T>(what: T | null): T {
-  if (what === null) throw new Error('There is no extension in this browser.');
-  return what;
 }
 
 async function install(
