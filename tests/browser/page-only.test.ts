@@ -27,10 +27,17 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('page-only mode in %s', (kin
     });
   });
 
-  /** As a person does it. */
-  async function turn(): Promise<void> {
+  /** As a person does it, who leaves the settings once they are kept. */
+  async function turn(on: boolean): Promise<void> {
     const settings = await browser.openExtensionPage('options/index.html#settings');
     await settings.click('#setting-page-only');
+    await until('the setting to be kept', async () =>
+      (await settings.evaluate<boolean>(
+        `chrome.storage.local.get('settings').then(({ settings }) => settings?.pageOnly === ${on})`,
+      ))
+        ? true
+        : undefined,
+    );
     await settings.close();
   }
 
@@ -62,7 +69,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('page-only mode in %s', (kin
   });
 
   it('looks at the page alone from the next one on', async () => {
-    await turn();
+    await turn(true);
     await browser.visit(stage.world.site(SITE).url);
     expect(await words(ONLY)).toMatch(/1 host on this page/);
     const { page } = await report();
@@ -78,7 +85,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('page-only mode in %s', (kin
   });
 
   it('says so of that page when it is turned off, and looks at everything of the next', async () => {
-    await turn();
+    await turn(false);
     expect(await words(ONLY)).toContain(ONLY);
     await browser.visit(stage.world.site(SITE).url);
     expect(await otherHostsSeen()).toBeGreaterThan(0);
