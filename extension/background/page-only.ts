@@ -11,11 +11,12 @@
 import * as v from 'valibot';
 import { loadSettings, onSettingsChanged } from '../platform/settings.ts';
 import { SessionStore } from '../platform/storage.ts';
+import { Instant } from '../platform/stored-values.ts';
 
 const Schema = v.object({
   on: v.boolean(),
   /** When it was last turned off, milliseconds since the epoch; null: never in this session. */
-  until: v.nullable(v.number()),
+  until: v.nullable(Instant),
 });
 const store = new SessionStore('page-only:', Schema);
 const ID = 'mode';
