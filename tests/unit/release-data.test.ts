@@ -51,6 +51,6 @@ it.each(BROWSER_KINDS)('this version, from %s, kept one of each kind', (kind) =>
   expect(Object.keys(sync)).toEqual(Object.values(SYNC_KINDS));
   const stores = databases.flatMap((database) => database.stores);
   const empty = stores.filter(({ records }) => records.length === 0).map(({ name }) => name);
-  // What no page could be matched with is seen in Firefox alone, and not in every recording.
-  expect(empty.filter((name) => name !== 'unmatched')).toEqual([]);
+  // Chromium shows no request for the issuer of a certificate.
+  expect(empty).toEqual(kind === 'chromium' ? ['unmatched'] : []);
 });
