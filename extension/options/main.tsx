@@ -22,7 +22,17 @@ async function know(): Promise<Known> {
 
 function LiveOptions({ initial, now }: { initial: Known; now: number }) {
   const [known, setKnown] = useState(initial);
-  useEffect(() => onSettingsChanged(() => void know().then(setKnown)), []);
+  useEffect(() => {
+    let latest = 0;
+    return onSettingsChanged(() => {
+      latest += 1;
+      const turn = latest;
+      // Two changes in a row are read apart: the older reading may come last and never replaces the newer one.
+      void know().then((found) => {
+        if (turn === latest) setKnown(found);
+      });
+    });
+  }, []);
   const { version } = browser.runtime.getManifest();
   return <Options edition={newestEdition()} {...known} version={version} firefox={isFirefox} now={now} />;
 }
