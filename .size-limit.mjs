@@ -41,10 +41,10 @@ const browsers = ['chrome', 'firefox'].filter((browser) => existsSync(dist(brows
 if (browsers.length === 0) throw new Error('There is no build to weigh: npm run build.');
 
 export default browsers.flatMap((browser) => [
-  budget(`${browser}: background`, background(browser), '74 kB'),
+  budget(`${browser}: background`, background(browser), '78 kB'),
   budget(`${browser}: popup`, page(browser, 'popup'), '40 kB'),
   budget(`${browser}: options`, page(browser, 'options'), '95 kB'),
-  budget(`${browser}: welcome`, page(browser, 'welcome'), '14 kB'),
+  budget(`${browser}: welcome`, page(browser, 'welcome'), '16 kB'),
   {
     name: `${browser}: one language`,
     path: `dist/${browser}/_locales/en/messages.json`,

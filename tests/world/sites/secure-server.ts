@@ -53,7 +53,7 @@ export function createSiteServer(
     ...(unnamed === null ? {} : credentials(unnamed)),
     SNICallback: (name, done) => done(null, byHost(contexts, name.toLowerCase())),
     // Typed as text, and none where the client named no server.
-    ALPNCallback: ({ servername, protocols }) => protocolFor(byHost(hosts, String(servername)), protocols),
+    ALPNCallback: ({ servername, protocols }) => protocolFor(byHost(hosts, servername || ''), protocols),
   });
   server.on('upgrade', onUpgrade);
   server.on(
