@@ -5,7 +5,7 @@ import type { CompatData, Identifier } from '@mdn/browser-compat-data';
 import type { Plugin } from 'vite';
 
 /** Where the build keeps what went wrong while it ran: `storage.local`, one key an event. */
-export const TROUBLE = 'trouble:';
+export const TROUBLE = 'as-on-android:';
 
 /**
  * Acts on `extension/platform/browser.ts`, the one door to the browser's functions: takes out what is lacking, before
