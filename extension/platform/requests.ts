@@ -2,7 +2,7 @@
  * The requests that a person has noted, in `storage.local`, one key a request, so that two pages that change two of
  * them do not undo each other's work.
  */
-import { readRequest, type SentRequest } from '../../src/rights/request.ts';
+import { readRequest, type RequestChange, type SentRequest } from '../../src/rights/request.ts';
 import { browser } from './browser.ts';
 import { LOCAL_KINDS } from './stored-kinds.ts';
 
@@ -38,9 +38,21 @@ export async function loadRequests(): Promise<KeptRequests> {
   };
 }
 
-/** Keeps a request, or its new state. */
+/** Keeps a new request. */
 export async function keepRequest(request: SentRequest): Promise<void> {
   await browser.storage.local.set({ [PREFIX + request.reference]: request });
+}
+
+/**
+ * Changes a kept request in what is named. What is stored counts, not what a page shows: it may be older, as when a second
+ * change comes before the first is shown. A request that was deleted meanwhile stays deleted.
+ */
+export async function changeRequest(reference: string, change: RequestChange): Promise<void> {
+  const key = PREFIX + reference;
+  await navigator.locks.request(key, async () => {
+    const read = readRequest((await browser.storage.local.get(key))[key]);
+    if (read.kind === 'request') await keepRequest({ ...read.request, ...change });
+  });
 }
 
 export async function deleteRequests(references: string[]): Promise<void> {

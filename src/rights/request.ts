@@ -39,6 +39,9 @@ const RequestSchema = v.strictObject({
 
 export type SentRequest = v.InferOutput<typeof RequestSchema>;
 
+/** What a person may change of a noted request. */
+export type RequestChange = Partial<Pick<SentRequest, 'sent' | 'state' | 'notes'>>;
+
 export type ReadRequest =
   | { kind: 'request'; request: SentRequest }
   /** Written by a later version of the program: left where it is. */

@@ -50,7 +50,7 @@ const LETTERS: {
     right: 'rectification',
     article: 'Article 16',
     fields: 'what is wrong and right',
-    pick: ['a visitor of'],
+    pick: ['a visitor to'],
     fill: [
       ['What is wrong', 'The name.'],
       ['How it should be', 'Ann Example.'],
@@ -61,14 +61,14 @@ const LETTERS: {
     right: 'restriction',
     article: 'Article 18',
     fields: 'the case',
-    pick: ['a visitor of', 'I contest'],
+    pick: ['a visitor to', 'I contest'],
     fill: [['Mail address', 'ann@example.org']],
   },
   {
     right: 'objection',
     article: 'Article 21(1)',
     fields: 'the grounds',
-    pick: ['a visitor of'],
+    pick: ['a visitor to'],
     fill: [
       ['Your grounds', 'I am at risk.'],
       ['Mail address', 'ann@example.org'],
@@ -169,7 +169,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('rights in %s', (kind) => {
     const letter = await LetterPage.write(browser, 'rectification');
     await letter.fill('What is wrong', 'The name.');
     await letter.fill('How it should be', 'Ann Example.');
-    await letter.pick('a visitor of');
+    await letter.pick('a visitor to');
     await letter.fill('Mail address', 'ann@example.org');
     const reference = await letter.reference();
     expect(reference).toMatch(/^RP-/);

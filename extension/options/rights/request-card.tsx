@@ -1,6 +1,6 @@
 import { calendarFile } from '../../../src/rights/calendar.ts';
 import { replyDates, type ReplyDate } from '../../../src/rights/deadline.ts';
-import { isOverdue, type SentRequest } from '../../../src/rights/request.ts';
+import { isOverdue, type RequestChange, type SentRequest } from '../../../src/rights/request.ts';
 import { HostileName } from '../../ui/hostile-name.tsx';
 import { day, moment } from '../../ui/locale.ts';
 import { saveFile } from '../../ui/save-file.ts';
@@ -13,7 +13,7 @@ interface RequestCardProps {
   request: SentRequest;
   /** `YYYY-MM-DD`, here. */
   today: string;
-  onChange: (request: SentRequest) => void;
+  onChange: (change: RequestChange) => void;
   onDelete: () => void;
 }
 

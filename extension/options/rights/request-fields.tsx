@@ -2,6 +2,7 @@ import { dateOf, utcOf } from '../../../src/rights/calendar-date.ts';
 import {
   NOTES_LENGTH,
   REQUEST_STATES,
+  type RequestChange,
   type RequestState,
   type SentRequest,
 } from '../../../src/rights/request.ts';
@@ -18,7 +19,7 @@ const STATE = {
 interface RequestFieldsProps {
   request: SentRequest;
   /** Called with each finished change: nothing has to be saved apart. */
-  onChange: (request: SentRequest) => void;
+  onChange: (change: RequestChange) => void;
 }
 
 /** What a person may change of a noted request. */
@@ -35,7 +36,7 @@ export function RequestFields({ request, onChange }: RequestFieldsProps) {
           required
           value={sent}
           onChange={({ currentTarget }) => {
-            if (isDay(currentTarget.value)) onChange({ ...request, sent: currentTarget.value });
+            if (isDay(currentTarget.value)) onChange({ sent: currentTarget.value });
             else currentTarget.value = sent;
           }}
         />
@@ -46,10 +47,7 @@ export function RequestFields({ request, onChange }: RequestFieldsProps) {
           id={id('state')}
           value={state}
           onChange={({ currentTarget }) =>
-            onChange({
-              ...request,
-              state: REQUEST_STATES.find((one) => one === currentTarget.value) ?? state,
-            })
+            onChange({ state: REQUEST_STATES.find((one) => one === currentTarget.value) ?? state })
           }
         >
           {REQUEST_STATES.map((one) => (
@@ -66,7 +64,7 @@ export function RequestFields({ request, onChange }: RequestFieldsProps) {
           rows={2}
           maxLength={NOTES_LENGTH}
           value={notes}
-          onChange={({ currentTarget }) => onChange({ ...request, notes: currentTarget.value })}
+          onChange={({ currentTarget }) => onChange({ notes: currentTarget.value })}
         />
       </div>
     </div>

@@ -1,5 +1,5 @@
-import type { SentRequest } from '../../../src/rights/request.ts';
-import { deleteRequests, keepRequest } from '../../platform/requests.ts';
+import type { RequestChange, SentRequest } from '../../../src/rights/request.ts';
+import { changeRequest, deleteRequests } from '../../platform/requests.ts';
 import { counted, text } from '../../ui/text.ts';
 import { useState } from 'preact/hooks';
 import { DeleteButton } from './delete-button.tsx';
@@ -30,7 +30,7 @@ export function Requests({ today }: { today: string }) {
         <RequestList
           requests={kept.requests}
           today={today}
-          onChange={(request) => attempt(keepRequest(request))}
+          onChange={(reference, change) => attempt(changeRequest(reference, change))}
           onDelete={(references) => attempt(deleteRequests(references))}
         />
       )}
@@ -41,7 +41,7 @@ export function Requests({ today }: { today: string }) {
 interface RequestListProps {
   requests: SentRequest[];
   today: string;
-  onChange: (request: SentRequest) => void;
+  onChange: (reference: string, change: RequestChange) => void;
   onDelete: (references: string[]) => void;
 }
 
@@ -55,7 +55,7 @@ function RequestList({ requests, today, onChange, onDelete }: RequestListProps) 
             <RequestCard
               request={request}
               today={today}
-              onChange={onChange}
+              onChange={(change) => onChange(request.reference, change)}
               onDelete={() => onDelete([request.reference])}
             />
           </li>

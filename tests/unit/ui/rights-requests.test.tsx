@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { forget, openRights } from './rights-view.tsx';
+import './fake-locks.ts';
 import { fakeStorage } from './fake-storage.ts';
 import { fireEvent, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -68,6 +69,18 @@ describe('my requests', () => {
     expect(due.textContent).not.toContain('Overdue');
     const late = (await openRequests('2026-11-24')).list.getByRole('article');
     expect(late.textContent).toContain('Overdue');
+  });
+
+  it('keep two changes that come before the first is shown', async () => {
+    await keep(REQUEST);
+    const { list } = await openRequests('2026-11-24');
+    fireEvent.change(list.getByLabelText('State'), { target: { value: 'answered' } });
+    fireEvent.change(list.getByLabelText('Notes'), { target: { value: 'Nothing found.' } });
+    await waitFor(async () =>
+      expect(Object.values(await fakeStorage.local.get())).toEqual([
+        { ...REQUEST, state: 'answered', notes: 'Nothing found.' },
+      ]),
+    );
   });
 
   it('keep state, notes and day as soon as they are changed', async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import './fake-browser.ts';
+import { locksFree } from './fake-locks.ts';
 import { cleanup, fireEvent, render, waitFor, within } from '@testing-library/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -10,11 +11,6 @@ import { newestEdition } from '../../../src/policy/editions.ts';
 import { DEFAULTS, type SettingName } from '../../../src/settings/settings.ts';
 import { fakeStorage } from './fake-storage.ts';
 
-// One at a time, as the browser's locks are.
-let turn: Promise<unknown> = Promise.resolve();
-Object.defineProperty(navigator, 'locks', {
-  value: { request: (_: string, run: () => Promise<void>) => (turn = turn.then(run, run)) },
-});
 followSync();
 
 function Live({ fixed }: { fixed: SettingName[] }) {
@@ -45,7 +41,7 @@ async function add(view: ReturnType<typeof open>, host: string): Promise<void> {
   const field = view.getByLabelText<HTMLInputElement>('Host of a site');
   field.value = host;
   fireEvent.submit(field.form ?? field);
-  await turn;
+  await locksFree();
 }
 
 async function choose(view: ReturnType<typeof open>, content: string): Promise<void> {
@@ -146,7 +142,7 @@ describe('the sync', () => {
 
   it('is off: nothing goes there', async () => {
     await fakeStorage.local.set({ settings: { ...DEFAULTS, ...personal, edition: '2021-03-07' } });
-    await turn;
+    await locksFree();
     expect(await fakeStorage.sync.get()).toEqual({});
   });
 
@@ -170,7 +166,7 @@ describe('the sync', () => {
     await setSync(true);
     await setSync(false);
     await fakeStorage.sync.set({ display: { edition: '2021-03-07', reasonsOpen: true } });
-    await turn;
+    await locksFree();
     expect(await loadSettings()).toEqual(DEFAULTS);
   });
 
@@ -188,10 +184,10 @@ describe('the sync', () => {
     slow.mockRestore();
     const [earlier = {}, later = {}] = underWay;
     await tell(earlier);
-    await turn;
+    await locksFree();
     expect((await loadSettings()).reasonsOpen).toBe(true);
     await tell(later);
-    await turn;
+    await locksFree();
     expect((await loadSettings()).reasonsOpen).toBe(true);
     expect(await fakeStorage.sync.get()).toEqual({ display: { edition: 'newest', reasonsOpen: true } });
   });
