@@ -19,7 +19,7 @@ import { pageView, recordInHistory, recordUnmatchedInHistory, startHistory } fro
 import { followPageOnly } from './page-only.ts';
 import { reportOn } from './report.ts';
 import { followTabs } from './tab-events.ts';
-import { showOnToolbar } from './toolbar.ts';
+import { showOnToolbar, toolbarMayBeReset } from './toolbar.ts';
 import { Visits } from './visits.ts';
 import { welcomeOnInstall } from './welcome.ts';
 
@@ -58,7 +58,7 @@ answerCertificateVisibility(capability);
 followSync();
 welcomeOnInstall();
 
-followTabs(visits, refresh);
+followTabs(visits, refreshAnew);
 onSiteAccessChanged(() => {
   void refreshAll();
 });
@@ -80,6 +80,12 @@ async function report(tabId: number): Promise<PageReport> {
     console.warn('What the companion found could not be looked up.', error);
     return seen;
   });
+}
+
+/** The browser may have taken back what it was told of the tab. */
+function refreshAnew(tabId: number): void {
+  toolbarMayBeReset(tabId);
+  refresh(tabId);
 }
 
 /** Brings the toolbar and open pages up to date. Changes that come meanwhile are taken together. */
@@ -112,5 +118,5 @@ async function showCurrent(tabId: number): Promise<void> {
 }
 
 async function refreshAll(which: { active?: true } = {}): Promise<void> {
-  for (const { id } of await browser.tabs.query(which)) if (id !== undefined) refresh(id);
+  for (const { id } of await browser.tabs.query(which)) if (id !== undefined) refreshAnew(id);
 }

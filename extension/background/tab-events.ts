@@ -15,15 +15,19 @@ import type { Visits } from './visits.ts';
 
 type Change = Tabs.OnUpdatedChangeInfoType;
 
-/** Registers the listeners; to be called synchronously when the background starts, so that an event wakes it. */
-export function followTabs(visits: Visits, refresh: (tabId: number) => void): void {
+/**
+ * Registers the listeners; to be called synchronously when the background starts, so that an event wakes it.
+ *
+ * @param told called after each event of a tab that stays
+ */
+export function followTabs(visits: Visits, told: (tabId: number) => void): void {
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     if (change.status === undefined && change.url === undefined) return;
     if (showsAddress(change)) visits.shows(tabId, commitOf(change, change.url ?? tab.url));
-    refresh(tabId);
+    told(tabId);
   });
   browser.tabs.onActivated.addListener(({ tabId }) => {
-    refresh(tabId);
+    told(tabId);
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     // What is still being recorded of the tab comes first.
@@ -33,7 +37,7 @@ export function followTabs(visits: Visits, refresh: (tabId: number) => void): vo
   const { onReplaced }: Partial<typeof browser.tabs> = browser.tabs;
   onReplaced?.addListener((added, removed) => {
     visits.rename(removed, added);
-    refresh(added);
+    told(added);
   });
   // What an earlier background missed: it may have died with a tab's end still to be told.
   endPrivateWindows();

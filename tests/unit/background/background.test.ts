@@ -58,6 +58,19 @@ describe.each<Kind>(['firefox', 'chromium'])('the background in %s', (kind) => {
     });
   });
 
+  it('draws the button again after an event of its tab, and for a further host only where that changes it', async () => {
+    await visit(SITE, DER);
+    browser.toolbar.clear();
+    const told = kind === 'chromium' ? { securityInfo: securityInfo(DER, kind) } : {};
+    const part = response('https://part.example/a.png', { type: 'image', ...told });
+    browser.events.headers.fire(part);
+    await browser.settled();
+    expect(browser.toolbar.get(1)).toBeUndefined();
+    browser.events.tabUpdated.fire(1, { status: 'complete' }, { url: SITE });
+    await browser.settled();
+    expect(browser.toolbar.get(1)).toHaveProperty('icon', '/icons/no-lets-encrypt-16.png');
+  });
+
   it('never takes a name for a proof', async () => {
     await visit(SITE, LETS_ENCRYPT);
     expect(await reportOf()).toMatchObject({ page: { main: { issuer: { is: 'claimed' } } } });
