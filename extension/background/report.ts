@@ -82,7 +82,9 @@ async function assessmentContext(page: PageRecord | null): Promise<Context> {
     certificateApi: isFirefox
       ? 'webRequest.getSecurityInfo'
       : 'webRequest.onHeadersReceived: securityInfoRawDer',
-    watched: await watchedChannels(page?.startedAt ?? null),
+    // Of a page that came without a response, as where a certificate was refused, only its end is known: what left for it
+    // left before.
+    watched: await watchedChannels(page === null || page.requestId === null ? null : page.startedAt),
     authoritiesAsOf: authorityFacts.asOf,
   };
 }
