@@ -233,7 +233,7 @@ describe('what is known of a tab', () => {
               newestAfterAResponse: !fresh || known === shown.certificate,
               freshAfterAResponse: !fresh || page?.shownAgainAt === null,
               reusedWithoutOne:
-                !back || page?.shownAgainAt === null || (page?.shownAgainAt ?? 0) > (page?.startedAt ?? 0),
+                !back || page?.shownAgainAt === null || (page?.shownAgainAt ?? 0) >= (page?.startedAt ?? 0),
               strangers,
             }).toEqual({
               nothingInvented: true,
