@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the figures of docs/performance.md, measured side by side in one run, and that document written anew.
  * `-- --only SUBJECT` (repeatable) measures some and keeps the others' last figures; `--browser firefox|chromium`;
- * `--rounds N`; `--compare NAME=FOLDER` (repeatable) adds another unpacked extension to the page loads;
+ * `--rounds N`; `--largest SUBRESOURCES` leaves out larger pages, which take most of the time; `--compare NAME=FOLDER` (repeatable) adds another unpacked extension to the page loads;
  * `--quick` only tries whether everything works, and writes nothing; `--json` prints what was measured as JSON;
  * `--report` measures nothing and writes the document from what was measured last.
  */
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     browser: { type: 'string' },
     rounds: { type: 'string' },
+    largest: { type: 'string' },
     compare: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -45,6 +46,7 @@ function measure(subject: Subject): Promise<unknown> {
     ...(values.quick && options.includes('quick') ? ['--quick'] : []),
     ...(values.browser !== undefined && options.includes('browser') ? ['--browser', values.browser] : []),
     ...(values.rounds !== undefined && options.includes('rounds') ? ['--rounds', values.rounds] : []),
+    ...(values.largest !== undefined && options.includes('largest') ? ['--largest', values.largest] : []),
     ...(options.includes('compare') ? values.compare.flatMap((one) => ['--compare', one]) : []),
   ];
   const file = path.join(project, 'tests', 'bench', `${subject}.bench.ts`);

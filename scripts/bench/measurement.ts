@@ -8,13 +8,13 @@ import type { PageLoadResult } from '../../tests/bench/page-load.bench.ts';
 import type { PopupResult } from '../../tests/bench/popup.bench.ts';
 import type { Machine } from './machine.ts';
 
-type Option = 'quick' | 'browser' | 'rounds' | 'compare';
+type Option = 'quick' | 'browser' | 'rounds' | 'largest' | 'compare';
 
 export type Subject = keyof Results;
 
 /** Each subject is the file `tests/bench/SUBJECT.bench.ts`, which takes `--json` and these options. */
 export const SUBJECTS: Record<Subject, readonly Option[]> = {
-  'page-load': ['quick', 'browser', 'rounds', 'compare'],
+  'page-load': ['quick', 'browser', 'rounds', 'largest', 'compare'],
   listeners: ['quick', 'browser', 'rounds'],
   popup: ['quick', 'browser', 'rounds'],
   background: ['quick', 'browser', 'rounds'],

@@ -1,7 +1,8 @@
 /**
  * What looking at a page's requests costs: loads of the same pages in browsers side by side, without an extension, with
  * listeners that do nothing, with deliberately slow ones, with this extension, and with any others.
- * `tsx tests/bench/page-load.bench.ts [--json] [--quick] [--browser firefox|chromium] [--compare NAME=FOLDER]…`
+ * `tsx tests/bench/page-load.bench.ts [--json] [--quick] [--browser firefox|chromium] [--largest SUBRESOURCES]
+ * [--compare NAME=FOLDER]…`
  *
  * Each has a browser of its own, which stays open. A round is one load in each, in changing order; a ratio compares loads
  * of one round. Connections are kept from load to load and nothing is cached: handshakes would hide what the listeners
@@ -66,11 +67,16 @@ const SHAPES: [subresources: number, hosts: number][] = [
 ];
 const FRESH: LoadCase = { subresources: 100, hosts: 20, protocol: 'HTTP/2', fresh: true };
 
-const { json, quick, kinds, compare, rounds } = benchArguments({ rounds: 15 });
+const { json, quick, kinds, compare, rounds, largest } = benchArguments({ rounds: 15 });
 
 function cases(): LoadCase[] {
   const usual = (['HTTP/2', 'HTTP/1.1'] as const).flatMap((protocol) =>
-    SHAPES.map(([subresources, hosts]) => ({ subresources, hosts, protocol, fresh: false })),
+    SHAPES.filter(([subresources]) => subresources <= largest).map(([subresources, hosts]) => ({
+      subresources,
+      hosts,
+      protocol,
+      fresh: false,
+    })),
   );
   return quick ? usual.slice(0, 1) : [...usual, FRESH];
 }

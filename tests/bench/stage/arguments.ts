@@ -17,6 +17,8 @@ export interface BenchArguments {
   compare: Comparison[];
   /** Rounds that count. */
   rounds: number;
+  /** Subresources of the largest page that is loaded. */
+  largest: number;
 }
 
 /** The command line. `rounds`: how many there are unless `--rounds` or `--quick` says otherwise. */
@@ -28,6 +30,7 @@ export function benchArguments({ rounds }: { rounds: number }): BenchArguments {
       browser: { type: 'string' },
       compare: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string' },
+      largest: { type: 'string', default: '500' },
     },
   });
   return {
@@ -36,6 +39,7 @@ export function benchArguments({ rounds }: { rounds: number }): BenchArguments {
     kinds: BROWSER_KINDS.filter((kind) => values.browser === undefined || values.browser === kind),
     compare: values.compare.map(comparison),
     rounds: values.quick ? 1 : Number(values.rounds ?? rounds),
+    largest: Number(values.largest),
   };
 }
 
