@@ -17,21 +17,18 @@ import { Contacts } from './contacts.ts';
 import { learnedOf } from './learned.ts';
 import { pageView, recordInHistory, recordUnmatchedInHistory, startHistory } from './history.ts';
 import { followPageOnly } from './page-only.ts';
+import { Refreshes } from './refreshes.ts';
 import { reportOn } from './report.ts';
 import { followTabs } from './tab-events.ts';
 import { showOnToolbar, toolbarMayBeReset } from './toolbar.ts';
 import { Visits } from './visits.ts';
 import { welcomeOnInstall } from './welcome.ts';
 
-/**
- * Milliseconds between two refreshes of one tab, each of which assesses every host of the page and sets the button anew:
- * a page that loads would be refreshed with every host.
- */
-const PAUSE = 100;
-
+const refreshes = new Refreshes(showCurrent);
+const refresh = (tabId: number): void => {
+  refreshes.soon(tabId);
+};
 const visits = new Visits(refresh);
-/** Tabs whose toolbar is being worked out, and whether they changed again meanwhile. */
-const refreshing = new Map<number, 'once' | 'again'>();
 
 if (isFirefox) {
   followPageOnly(observeFirefox(visits));
@@ -85,36 +82,18 @@ async function report(tabId: number): Promise<PageReport> {
 /** The browser may have taken back what it was told of the tab. */
 function refreshAnew(tabId: number): void {
   toolbarMayBeReset(tabId);
-  refresh(tabId);
+  refreshes.now(tabId);
 }
 
-/** Brings the toolbar and open pages up to date. Changes that come meanwhile are taken together. */
-function refresh(tabId: number): void {
-  if (refreshing.has(tabId)) {
-    refreshing.set(tabId, 'again');
-    return;
-  }
-  refreshing.set(tabId, 'once');
-  showCurrent(tabId).catch((error: unknown) => {
-    console.error('The toolbar could not be brought up to date.', error);
-  });
-}
-
+/** Brings the toolbar, open pages and the history up to date. */
 async function showCurrent(tabId: number): Promise<void> {
-  try {
-    const visit = await visits.get(tabId);
-    const { report: current, page } = await reportOn(tabId, visit, await visits.trouble(tabId));
-    await showOnToolbar(tabId, current);
-    // Not waited for: the toolbar has to follow the next change at once, also while a page is slow to answer.
-    void announceChange(tabId);
-    void recordInHistory(current, Date.now(), pageView(tabId, visit, page));
-    companion?.visited(tabId, current, page);
-  } finally {
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    const again = refreshing.get(tabId) === 'again';
-    refreshing.delete(tabId);
-    if (again) refresh(tabId);
-  }
+  const visit = await visits.get(tabId);
+  const { report: current, page } = await reportOn(tabId, visit, await visits.trouble(tabId));
+  await showOnToolbar(tabId, current);
+  // Not waited for: the toolbar has to follow the next change at once, also while a page is slow to answer.
+  void announceChange(tabId);
+  void recordInHistory(current, Date.now(), pageView(tabId, visit, page));
+  companion?.visited(tabId, current, page);
 }
 
 async function refreshAll(which: { active?: true } = {}): Promise<void> {
