@@ -38,10 +38,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('the options page in %s', (k
   let browser: BrowserUnderTest;
 
   beforeAll(async () => {
-    browser = await stage.open(kind, {
-      siteAccess: true,
-      ...(kind === 'chromium' && { certificateFlag: true }),
-    });
+    browser = await stage.open(kind, { siteAccess: true, certificateFlag: true });
   }, 120_000);
 
   async function on(anchor: string, look: (page: OptionsPage) => Promise<void>): Promise<void> {
@@ -198,7 +195,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('for everyone, in %s', (kind
       browser = await stage.open(kind, {
         colorScheme,
         siteAccess: true,
-        ...(kind === 'chromium' && { certificateFlag: true }),
+        certificateFlag: true,
       });
     }, 120_000);
     afterAll(() => browser.close());

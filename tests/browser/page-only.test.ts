@@ -21,10 +21,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('page-only mode in %s', (kin
   let browser: BrowserUnderTest;
 
   beforeAll(async () => {
-    browser = await stage.open(kind, {
-      siteAccess: true,
-      ...(kind === 'chromium' && { certificateFlag: true }),
-    });
+    browser = await stage.open(kind, { siteAccess: true, certificateFlag: true });
   });
 
   /** As a person does it, who leaves the settings once they are kept. */

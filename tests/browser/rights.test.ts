@@ -105,10 +105,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('rights in %s', (kind) => {
   let browser: BrowserUnderTest;
 
   beforeAll(async () => {
-    browser = await stage.open(kind, {
-      siteAccess: true,
-      ...(kind === 'chromium' && { certificateFlag: true }),
-    });
+    browser = await stage.open(kind, { siteAccess: true, certificateFlag: true });
   }, 120_000);
 
   it('are asked for from the popup, the letter filled in without a site in letter or address', async () => {

@@ -26,10 +26,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('in %s', (kind) => {
   let id: string;
 
   beforeAll(async () => {
-    browser = await stage.open(kind, {
-      siteAccess: true,
-      ...(kind === 'chromium' && { certificateFlag: true }),
-    });
+    browser = await stage.open(kind, { siteAccess: true, certificateFlag: true });
     [address, id] = await Onlooker.with(browser, (page) =>
       page.evaluate<[string, string]>('[chrome.runtime.getURL(""), chrome.runtime.id]'),
     );

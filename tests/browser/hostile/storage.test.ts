@@ -41,10 +41,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('in %s', (kind) => {
   let browser: BrowserUnderTest;
 
   beforeAll(async () => {
-    browser = await stage.open(kind, {
-      siteAccess: true,
-      ...(kind === 'chromium' && { certificateFlag: true }),
-    });
+    browser = await stage.open(kind, { siteAccess: true, certificateFlag: true });
   }, 120_000);
   afterAll(() => browser.close());
 

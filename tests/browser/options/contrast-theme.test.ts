@@ -41,7 +41,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('a contrast theme in %s', (k
   beforeAll(async () => {
     const options: StageOptions = {
       siteAccess: true,
-      ...(kind === 'chromium' && { certificateFlag: true }),
+      certificateFlag: true,
       ...CONTRAST_THEME[kind],
     };
     browser = await stage.open(kind, options);

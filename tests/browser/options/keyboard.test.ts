@@ -60,10 +60,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('the Tab key in %s', (kind) 
   let browser: BrowserUnderTest;
 
   beforeAll(async () => {
-    browser = await stage.open(kind, {
-      siteAccess: true,
-      ...(kind === 'chromium' && { certificateFlag: true }),
-    });
+    browser = await stage.open(kind, { siteAccess: true, certificateFlag: true });
   }, 120_000);
   afterAll(() => browser.close());
 

@@ -30,7 +30,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('on paper, in %s', (kind) =>
       siteAccess: true,
       // Whoever reads in the dark still prints on white.
       colorScheme: 'dark',
-      ...(kind === 'chromium' && { certificateFlag: true }),
+      certificateFlag: true,
     });
   }, 120_000);
   afterAll(() => browser.close());

@@ -26,7 +26,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('in %s', (kind) => {
       browser = await stage.open(kind, {
         build,
         siteAccess: true,
-        ...(kind === 'chromium' && { certificateFlag: true }),
+        certificateFlag: true,
       });
     }, 120_000);
     afterAll(() => browser.close());
