@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SECTIONS } from '../../extension/ui/options-address.ts';
 import type { BrowserKind, BrowserUnderTest } from './driver/driver.ts';
-import { accessibilityFaults, OptionsPage } from './options/options-page.ts';
+import { OptionsPage } from './options/options-page.ts';
+import { accessibilityFaults } from './stage/accessibility.ts';
 import { openSettledPopup } from './stage/popup.ts';
 import { savedBy } from './stage/saved-file.ts';
 import { setStage, type Stage } from './stage/stage.ts';

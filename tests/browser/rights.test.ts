@@ -1,7 +1,7 @@
 /** Rights in real browsers: from the popup to a letter, and the requests that a person notes. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind, BrowserUnderTest, ExtensionTab } from './driver/driver.ts';
-import { accessibilityFaults } from './options/options-page.ts';
+import { accessibilityFaults } from './stage/accessibility.ts';
 import { LetterPage } from './rights/letter-page.ts';
 import { RequestsPage } from './rights/requests-page.ts';
 import { PopupOnPage } from './stage/page-object.ts';

@@ -7,7 +7,7 @@ import { setStage, type Stage } from '../stage/stage.ts';
 import { listen, type Listening } from '../../world/services/listening.ts';
 import { createServer } from 'node:net';
 import { InstalledCompanion } from './installed-companion.ts';
-import { check, finding } from './looking.ts';
+import { check, finding, saysWell } from './looking.ts';
 
 let stage: Stage;
 let companion: InstalledCompanion;
@@ -48,7 +48,7 @@ describe('an answer that is waited for', () => {
     const popup = await PopupOnPage.at(browser, stage.world.site('today').url);
     await waiting(popup, 'Check this site');
     companion.kill();
-    await popup.says('The companion stopped before it answered');
+    await saysWell(popup, 'The companion stopped before it answered');
     expect((await finding(popup))?.outcome).toEqual({ is: 'unavailable', why: 'crashed' });
     companion.resolveTo('127.0.0.1');
     expect((await check(popup, 'Check again')).outcome.is).toBe('saw');
@@ -87,7 +87,7 @@ describe('an answer that is waited for', () => {
     await expect
       .poll(async () => (await finding(popup))?.outcome, { timeout: 15_000 })
       .toEqual({ is: 'failed', why: 'timed-out' });
-    await popup.says('did not answer the companion within 10 seconds');
+    await saysWell(popup, 'did not answer the companion within 10 seconds');
     await popup.close();
   }, 60_000);
 });

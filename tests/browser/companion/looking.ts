@@ -31,6 +31,12 @@ export async function check(popup: PopupOnPage, button = 'Check this site'): Pro
   return found;
 }
 
+/** Waits until the popup says this, and reads it as axe-core does, in light and in dark. */
+export async function saysWell(popup: PopupOnPage, words: string): Promise<void> {
+  await popup.says(words);
+  expect(await popup.faults()).toEqual([]);
+}
+
 /** Turns on that every visited site is looked at. The settings stay open. */
 export async function settingsWithAlways(chromium: BrowserUnderTest): Promise<ExtensionTab> {
   const settings = await chromium.openExtensionPage('options/index.html#settings');

@@ -5,7 +5,7 @@ import type { BrowserUnderTest } from '../driver/driver.ts';
 import { PopupOnPage } from '../stage/page-object.ts';
 import { setStage, type Stage, type StageOptions } from '../stage/stage.ts';
 import { InstalledCompanion } from './installed-companion.ts';
-import { allowedOnce, check, finding, lookAlways, setting, settingsWithAlways } from './looking.ts';
+import { allowedOnce, check, finding, lookAlways, setting, settingsWithAlways, saysWell } from './looking.ts';
 
 const SITES = ['*://*/*', 'ws://*/*', 'wss://*/*'];
 
@@ -42,7 +42,7 @@ describe('a Chromium that was not allowed to talk to the companion', () => {
     await popup.says('connects to the same site again');
     await popup.says('so from your own address');
     await popup.says('The certificate may differ');
-    await popup.says('Allow and check this site');
+    await saysWell(popup, 'Allow and check this site');
     expect(await finding(popup)).toBeUndefined();
     expect(await popup.evaluate(`chrome.permissions.getAll().then((all) => all.permissions)`)).not.toContain(
       'nativeMessaging',
@@ -64,7 +64,7 @@ describe('a Chromium that was not allowed to talk to the companion', () => {
     );
     await first.close();
     const popup = await PopupOnPage.here(refusing);
-    await popup.says('Not allowed. You can allow it here whenever you like.');
+    await saysWell(popup, 'Not allowed. You can allow it here whenever you like.');
     expect(await finding(popup)).toBeUndefined();
     await refusing.close();
   }, 60_000);

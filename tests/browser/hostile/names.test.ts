@@ -4,7 +4,8 @@ import type { BrowserKind, BrowserUnderTest, ExtensionPage } from '../driver/dri
 import { HistoryPage } from '../history/history-page.ts';
 import { PopupOnPage } from '../stage/page-object.ts';
 import { setStage, type Stage } from '../stage/stage.ts';
-import { accessibilityFaults, OptionsPage } from '../options/options-page.ts';
+import { OptionsPage } from '../options/options-page.ts';
+import { accessibilityFaults } from '../stage/accessibility.ts';
 
 const MARKUP = `<img src=x onerror="document.title='owned'">`;
 const TURNED = '\u202Egro.elpmaxe';

@@ -1,20 +1,6 @@
 /** The options page as a person uses it, for tests that read like a specification. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { BrowserUnderTest, ExtensionPage, ExtensionTab, Viewport } from '../driver/driver.ts';
+import type { BrowserUnderTest, ExtensionTab, Viewport } from '../driver/driver.ts';
 import { until } from '../driver/wait.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe-core finds wrong in a page, each with the elements concerned; needs nothing of the network. */
-export async function accessibilityFaults(page: ExtensionPage): Promise<string[]> {
-  // As one expression: drivers evaluate expressions, and axe-core is a script that leaves `axe` behind.
-  return page.evaluate<string[]>(`(() => {
-    ${axe}
-    return globalThis.axe ?? axe;
-  })().run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html + ' ' + node.failureSummary)))`);
-}
 
 export class OptionsPage {
   private constructor(readonly tab: ExtensionTab) {}

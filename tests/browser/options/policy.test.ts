@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind, BrowserUnderTest } from '../driver/driver.ts';
 import { setStage, type Stage } from '../stage/stage.ts';
-import { accessibilityFaults, OptionsPage } from './options-page.ts';
+import { OptionsPage } from './options-page.ts';
+import { accessibilityFaults } from '../stage/accessibility.ts';
 import { PolicyPage } from './policy-page.ts';
 
 let stage: Stage;

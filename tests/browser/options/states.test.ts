@@ -1,23 +1,14 @@
 /** What axe-core finds in the states that a person brings about, in light and in dark. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BrowserKind, BrowserUnderTest, ExtensionPage, ExtensionTab } from '../driver/driver.ts';
+import type { BrowserKind, BrowserUnderTest, ExtensionTab } from '../driver/driver.ts';
 import { HistoryPage } from '../history/history-page.ts';
 import { LetterPage } from '../rights/letter-page.ts';
 import { RequestsPage } from '../rights/requests-page.ts';
+import { faultsInEachScheme } from '../stage/accessibility.ts';
 import { openSettledPopup } from '../stage/popup.ts';
 import { setStage, type Stage } from '../stage/stage.ts';
-import { accessibilityFaults, OptionsPage } from './options-page.ts';
+import { OptionsPage } from './options-page.ts';
 import { PolicyPage } from './policy-page.ts';
-
-/** What is wrong, in each colour scheme. */
-async function faults(page: ExtensionPage): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.prefer({ colorScheme });
-    found.push(...(await accessibilityFaults(page)).map((fault) => `${colorScheme}: ${fault}`));
-  }
-  return found;
-}
 
 /** By how many pixels a page is wider than a window of 320 pixels, as one of 1280 is at 400 %. */
 async function sideways(tab: ExtensionTab): Promise<number> {
@@ -44,13 +35,13 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('axe-core finds nothing in %
     'in the letter for %s, its fields empty and filled in wrongly',
     async (right) => {
       const letter = await LetterPage.write(browser, right);
-      expect(await faults(letter.tab)).toEqual([]);
+      expect(await faultsInEachScheme(letter.tab)).toEqual([]);
       await letter.tab
         .evaluate(`document.querySelectorAll('.letter input[type=text], .letter textarea').forEach((field) => {
         field.value = 'not an address';
         field.dispatchEvent(new Event('input', { bubbles: true }));
       })`);
-      expect(await faults(letter.tab)).toEqual([]);
+      expect(await faultsInEachScheme(letter.tab)).toEqual([]);
       expect(await sideways(letter.tab)).toBeLessThanOrEqual(0);
       await letter.close();
     },
@@ -62,7 +53,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('axe-core finds nothing in %
     await page.store({ reference: 'RP-7K3M-Q9TY', right: 'erasure', sent: '2026-08-27' });
     await page.tab.waitForText('RP-7K3M-Q9TY');
     await page.tab.click('Delete RP-7K3M-Q9TX');
-    expect(await faults(page.tab)).toEqual([]);
+    expect(await faultsInEachScheme(page.tab)).toEqual([]);
     expect(await sideways(page.tab)).toBeLessThanOrEqual(0);
     await page.close();
   });
@@ -75,7 +66,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('axe-core finds nothing in %
       .toBe(true);
     await page.choose('complaint-state', 'DE-BE');
     await page.tab.waitForText('Berliner');
-    expect(await faults(page.tab)).toEqual([]);
+    expect(await faultsInEachScheme(page.tab)).toEqual([]);
     await page.close();
   });
 
@@ -89,7 +80,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('axe-core finds nothing in %
     await page.importFile('no JSON');
     await page.tab.waitForText('holds no JSON');
     await page.tab.click('Reset settings');
-    expect(await faults(page.tab)).toEqual([]);
+    expect(await faultsInEachScheme(page.tab)).toEqual([]);
     await page.close();
   });
 
@@ -98,7 +89,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('axe-core finds nothing in %
     const policy = new PolicyPage(page);
     await policy.chooseEdition('2021-03-07');
     await policy.filter('visitor');
-    expect(await faults(page.tab)).toEqual([]);
+    expect(await faultsInEachScheme(page.tab)).toEqual([]);
     await page.close();
   });
 
@@ -114,11 +105,11 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('axe-core finds nothing in %
         await page.tab.evaluate(
           `document.querySelectorAll('details').forEach((part) => { part.open = true; })`,
         );
-        expect(await faults(page.tab)).toEqual([]);
+        expect(await faultsInEachScheme(page.tab)).toEqual([]);
         expect(await sideways(page.tab)).toBeLessThanOrEqual(0);
         await page.filter('#history input[type=search]', 'no.such.site');
         await expect.poll(() => page.sites()).toEqual([]);
-        expect(await faults(page.tab)).toEqual([]);
+        expect(await faultsInEachScheme(page.tab)).toEqual([]);
       });
     });
 
@@ -127,7 +118,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('axe-core finds nothing in %
         await expect.poll(() => page.sites()).not.toEqual([]);
         await page.tab.click(button);
         await expect.poll(() => page.tab.evaluate(`document.querySelector('dialog')?.open`)).toBe(true);
-        expect(await faults(page.tab)).toEqual([]);
+        expect(await faultsInEachScheme(page.tab)).toEqual([]);
         await page.tab.click('Cancel');
       });
     });
@@ -162,7 +153,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('axe-core finds nothing in %
       const popup = await openSettledPopup(browser);
       expect(await popup.text()).toContain(host);
       await popup.evaluate(`document.querySelectorAll('details').forEach((part) => { part.open = true; })`);
-      expect(await faults(popup)).toEqual([]);
+      expect(await faultsInEachScheme(popup)).toEqual([]);
       await popup.close();
     },
   );
@@ -181,7 +172,7 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('without access to sites, in
     const popup = await openSettledPopup(browser);
     await popup.waitForText('Allow');
     await popup.evaluate(`document.querySelectorAll('details').forEach((part) => { part.open = true; })`);
-    expect(await faults(popup)).toEqual([]);
+    expect(await faultsInEachScheme(popup)).toEqual([]);
     await popup.close();
   });
 
@@ -193,18 +184,18 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('without access to sites, in
       const popup = await openSettledPopup(browser);
       await popup.click('Check this site');
       await popup.waitForText('proxy');
-      expect(await faults(popup)).toEqual([]);
+      expect(await faultsInEachScheme(popup)).toEqual([]);
       await popup.close();
     },
   );
 
   it('axe-core finds nothing in the overview and on the welcome page', async () => {
     const page = await OptionsPage.at(browser, 'overview');
-    expect(await faults(page.tab)).toEqual([]);
+    expect(await faultsInEachScheme(page.tab)).toEqual([]);
     await page.close();
     const welcome = await browser.openExtensionPage('welcome/index.html');
     await welcome.waitForText('Welcome');
-    expect(await faults(welcome)).toEqual([]);
+    expect(await faultsInEachScheme(welcome)).toEqual([]);
     await welcome.close();
   });
 });

@@ -1,6 +1,7 @@
 /** The popup as a person reads it, for tests that read like a specification. */
 import type { PageReport } from '../../../src/exposure/exposure.ts';
 import type { BrowserUnderTest, Popup } from '../driver/driver.ts';
+import { faultsInEachScheme } from './accessibility.ts';
 import { openSettledPopup } from './popup.ts';
 
 export class PopupOnPage {
@@ -35,6 +36,11 @@ export class PopupOnPage {
 
   text(): Promise<string> {
     return this.popup.text();
+  }
+
+  /** What axe-core finds wrong, in light and in dark. */
+  faults(): Promise<string[]> {
+    return faultsInEachScheme(this.popup);
   }
 
   /** The report that the popup shows. */
