@@ -22,7 +22,7 @@ export async function installInChromium(
   if (siteAccess || nativeMessaging) {
     const file = join(folder, 'manifest.json');
     const shipped = readFileSync(file, 'utf8');
-    const required = withRequired(shipped, extension, { siteAccess, nativeMessaging });
+    const required = withRequired(shipped, folder, { siteAccess, nativeMessaging });
     writeFileSync(file, JSON.stringify({ ...required, background: undefined }));
     await browser.installExtension(folder);
     writeFileSync(file, shipped);
@@ -32,6 +32,20 @@ export async function installInChromium(
   const { id } = await root.send('Extensions.loadUnpacked', { path: folder, enableInIncognito: true });
   await root.detach();
   return id;
+}
+
+/**
+ * Has the copy in `folder` require what the user granted: what is loaded at the browser's start gets the permissions that
+ * it requires, and none that were granted to it before.
+ */
+export function requirePermissions(
+  folder: string,
+  { siteAccess = false, nativeMessaging = false }: LaunchOptions,
+): void {
+  if (!siteAccess && !nativeMessaging) return;
+  const file = join(folder, 'manifest.json');
+  const required = withRequired(readFileSync(file, 'utf8'), folder, { siteAccess, nativeMessaging });
+  writeFileSync(file, JSON.stringify(required));
 }
 
 function withRequired(

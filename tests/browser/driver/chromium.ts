@@ -6,9 +6,10 @@ import type { Browser, Page } from 'puppeteer-core';
 import { chromiumPage } from './chromium-page.ts';
 import { watchChromiumRequests } from './chromium-requests.ts';
 import type { RequestWatch } from './chromium-requests.ts';
+import { loadedAtStart } from './chromium-arguments.ts';
 import { startChromium } from './chromium-process.ts';
 import { stopWorker } from './chromium-worker.ts';
-import { installInChromium } from './chromium-site-access.ts';
+import { installInChromium, requirePermissions } from './chromium-site-access.ts';
 import type { BrowserUnderTest, ExtensionRequest, LaunchOptions, VisitOptions } from './driver.ts';
 import { browserExecutable } from './executables.ts';
 import { makeRunFolder, removeRunFolder } from './run-folder.ts';
@@ -43,11 +44,13 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
   };
   const restart = async (id: string): Promise<ChromiumSession> => {
     await browser?.close();
-    browser = await startChromium(folder, options, ['--restore-last-session']);
+    // What the debugging protocol installed does not outlive the browser. On the command line, an extension is there before
+    // the tabs are restored, as one that a user installed is; it keeps its identifier at the same path.
+    const extension = join(folder, 'extension');
+    requirePermissions(extension, options);
+    browser = await startChromium(folder, options, ['--restore-last-session', ...loadedAtStart(extension)]);
     const watch = await watchChromiumRequests(browser);
     await untilRestored(await firstPage(browser));
-    // What the debugging protocol installed does not outlive the browser.
-    await installInChromium(browser, options.extension, join(folder, 'extension'), options);
     return await session(browser, id, watch);
   };
   try {

@@ -167,8 +167,8 @@ export interface BrowserUnderTest {
   /** Resolves when a person has closed the browser's window. */
   closedByPerson(): Promise<void>;
   /**
-   * Quits and starts again on the same profile, with the visited tab restored: in Firefox with the extension there from
-   * the start, in Chromium before it is installed again. The returned browser takes the place of
+   * Quits and starts again on the same profile, with the visited tab restored and the extension there from the start.
+   * The returned browser takes the place of
    * this one, which must have no other tab open; `close` of either ends it.
    */
   restart(): Promise<BrowserUnderTest>;

@@ -36,14 +36,7 @@ describe.each(kinds)('in %s', (kind) => {
     await browser.close();
   });
 
-  // Firefox holds the requests of a restored tab until the extension runs. In Chromium the driver brings the extension
-  // after the tab: the order in which nothing was seen, as of an extension that is turned on again later.
-  const restored =
-    kind === 'firefox'
-      ? { what: 'seen as it comes', issuer: 'proven', title: 'probably not asked' }
-      : { what: 'said to be unseen until a reload', issuer: 'unknown', title: 'Cannot tell' };
-
-  it(`a tab that the browser restored at its start is ${restored.what}`, async () => {
+  it('a tab that the browser restored at its start is seen as it comes', async () => {
     const { url, serialNumber } = stage.world.site('today');
     // A page that the browser kept, and may show again without asking the server for it.
     const kept = new URL('/kept', url).href;
@@ -55,12 +48,12 @@ describe.each(kinds)('in %s', (kind) => {
     const report = await reportOnce(
       browser,
       'a report',
-      (one) => one.host === new URL(url).host && one.page.main.issuer.is === restored.issuer,
+      (one) => one.host === new URL(url).host && one.page.main.issuer.is === 'proven',
     );
-    expect(report.page.main.certificate?.serialNumber).toBe(kind === 'firefox' ? serialNumber : undefined);
-    await expect.poll(async () => (await browser.icon()).title).toContain(restored.title);
+    expect(report.page.main.certificate?.serialNumber).toBe(serialNumber);
+    await expect.poll(async () => (await browser.icon()).title).toContain('probably not asked');
     const popup = await PopupOnPage.here(browser);
-    expect((await popup.wholeText()).includes('Reload')).toBe(kind === 'chromium');
+    expect(await popup.wholeText()).not.toContain('Reload');
     await popup.close();
     await browser.reload();
     const after = await reportAbout(browser, url);
