@@ -20,9 +20,19 @@ function ahead(how: 'prerender' | 'prefetch' | 'link', site: string, path: strin
   return url('today', `/ahead?${new URLSearchParams({ how, site, path })}`);
 }
 
-/** Goes where the page's link leads, as a person does. */
-const follow = (browser: BrowserUnderTest) =>
-  browser.evaluate(`void document.getElementById('there').click()`);
+/**
+ * Goes where the page's link leads, as a person does; resolves once that page is shown. A popup that opens before that
+ * hides the tab, and behind one Chromium shows nothing that it prerendered but navigates anew (`ActivatedInBackground`,
+ * measured with 156).
+ */
+async function follow(browser: BrowserUnderTest): Promise<void> {
+  const there = await browser.evaluate<string>(
+    `(() => { const link = document.getElementById('there'); setTimeout(() => link.click()); return link.href; })()`,
+  );
+  await until('the page that the link leads to', async () =>
+    (await browser.evaluate('location.href').catch(() => '')) === there ? true : undefined,
+  );
+}
 
 /** The other hosts that the popup lists; a page behind another tab would lose what it loads ahead. */
 async function hostsInPopup(browser: BrowserUnderTest): Promise<string[]> {
