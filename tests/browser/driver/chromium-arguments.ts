@@ -27,8 +27,3 @@ export function chromiumArguments(options: LaunchOptions): string[] {
     ...extraArguments,
   ];
 }
-
-/** Arguments for an extension that is there from the start, which Chromium takes only where that is not turned off. */
-export function loadedAtStart(extension: string): string[] {
-  return ['--disable-features=DisableLoadExtensionCommandLineSwitch', `--load-extension=${extension}`];
-}

@@ -34,20 +34,6 @@ export async function installInChromium(
   return id;
 }
 
-/**
- * Has the copy in `folder` require what the user granted: what is loaded at the browser's start gets the permissions that
- * it requires, and none that were granted to it before.
- */
-export function requirePermissions(
-  folder: string,
-  { siteAccess = false, nativeMessaging = false }: LaunchOptions,
-): void {
-  if (!siteAccess && !nativeMessaging) return;
-  const file = join(folder, 'manifest.json');
-  const required = withRequired(readFileSync(file, 'utf8'), folder, { siteAccess, nativeMessaging });
-  writeFileSync(file, JSON.stringify(required));
-}
-
 function withRequired(
   manifest: string,
   extension: string,

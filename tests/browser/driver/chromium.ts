@@ -6,10 +6,10 @@ import type { Browser, Page } from 'puppeteer-core';
 import { chromiumPage } from './chromium-page.ts';
 import { watchChromiumRequests } from './chromium-requests.ts';
 import type { RequestWatch } from './chromium-requests.ts';
-import { loadedAtStart } from './chromium-arguments.ts';
+import { installForGood } from './chromium-installed.ts';
 import { startChromium } from './chromium-process.ts';
 import { stopWorker } from './chromium-worker.ts';
-import { installInChromium, requirePermissions } from './chromium-site-access.ts';
+import { installInChromium } from './chromium-site-access.ts';
 import type { BrowserUnderTest, ExtensionRequest, LaunchOptions, VisitOptions } from './driver.ts';
 import { browserExecutable } from './executables.ts';
 import { makeRunFolder, removeRunFolder } from './run-folder.ts';
@@ -44,11 +44,8 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
   };
   const restart = async (id: string): Promise<ChromiumSession> => {
     await browser?.close();
-    // What the debugging protocol installed does not outlive the browser. On the command line, an extension is there before
-    // the tabs are restored, as one that a user installed is; it keeps its identifier at the same path.
-    const extension = join(folder, 'extension');
-    requirePermissions(extension, options);
-    browser = await startChromium(folder, options, ['--restore-last-session', ...loadedAtStart(extension)]);
+    installForGood(join(folder, 'profile'), id);
+    browser = await startChromium(folder, options, ['--restore-last-session']);
     const watch = await watchChromiumRequests(browser);
     await untilRestored(await firstPage(browser));
     return await session(browser, id, watch);
@@ -253,6 +250,12 @@ class ChromiumSession implements BrowserUnderTest {
   async icon(): Promise<{ title: string }> {
     const title = await this.#control.evaluate(`chrome.action.getTitle({ tabId: ${this.#tab.tabId} })`);
     return { title: title as string };
+  }
+
+  async address(): Promise<string> {
+    return (await this.#control.evaluate(
+      `chrome.tabs.get(${this.#tab.tabId}).then(({ url }) => url)`,
+    )) as string;
   }
 
   currentTabId(): Promise<number> {

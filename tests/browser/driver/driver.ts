@@ -156,6 +156,11 @@ export interface BrowserUnderTest {
   /** The tab that the extension itself has opened, or will have within the limit, with a page of this path. */
   openedExtensionPage(path: string): Promise<ExtensionTab>;
   icon(): Promise<ToolbarIcon>;
+  /**
+   * The address that the visited tab shows, without asking its page, which may be on its way out. Chromium: needs site
+   * access.
+   */
+  address(): Promise<string>;
   /** The visited tab's number in the extension API. */
   currentTabId(): Promise<number>;
   /** Stops the service worker (Chromium) or the event page (Firefox), as the browser does when it is idle. */
@@ -168,8 +173,7 @@ export interface BrowserUnderTest {
   closedByPerson(): Promise<void>;
   /**
    * Quits and starts again on the same profile, with the visited tab restored and the extension there from the start.
-   * The returned browser takes the place of
-   * this one, which must have no other tab open; `close` of either ends it.
+   * The returned browser takes the place of this one, which must have no other tab open; `close` of either ends it.
    */
   restart(): Promise<BrowserUnderTest>;
   /**

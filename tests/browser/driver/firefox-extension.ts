@@ -95,6 +95,15 @@ export function tabNumber(firefox: Marionette, id: string, browserId: number): P
   return firefox.chrome<number>(`${extension} ${tab} return tabTracker.getId(tab);`, id, browserId);
 }
 
+/** The address that the tab with the given `<browser>` element shows. */
+export function tabAddress(firefox: Marionette, id: string, browserId: number): Promise<string> {
+  return firefox.chrome<string>(
+    `${extension} ${tab} return tab.linkedBrowser.currentURI.spec;`,
+    id,
+    browserId,
+  );
+}
+
 /** What the toolbar button shows for the tab with the given `<browser>` element. */
 export function toolbarIcon(firefox: Marionette, id: string, browserId: number): Promise<ToolbarIcon> {
   const body = `${extension} ${tab}

@@ -229,6 +229,10 @@ class FirefoxSession implements BrowserUnderTest {
     return installed.toolbarIcon(this.#firefox, this.#id, this.#visited);
   }
 
+  address(): Promise<string> {
+    return installed.tabAddress(this.#firefox, this.#id, this.#visited);
+  }
+
   currentTabId(): Promise<number> {
     return installed.tabNumber(this.#firefox, this.#id, this.#visited);
   }

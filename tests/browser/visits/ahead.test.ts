@@ -30,7 +30,7 @@ async function follow(browser: BrowserUnderTest): Promise<void> {
     `(() => { const link = document.getElementById('there'); setTimeout(() => link.click()); return link.href; })()`,
   );
   await until('the page that the link leads to', async () =>
-    (await browser.evaluate('location.href').catch(() => '')) === there ? true : undefined,
+    (await browser.address()) === there ? true : undefined,
   );
 }
 
