@@ -1,9 +1,19 @@
 /** Dates, times, numbers and lists, as the reader's language writes them. */
 import { browser } from '../platform/browser.ts';
 
-/** The language tag of the browser's interface (BCP 47). */
-export function locale(): string {
+/** The language of the browser's interface, which need not be one that the texts exist in (BCP 47). */
+export function interfaceLanguage(): string {
   return browser.i18n.getUILanguage();
+}
+
+/**
+ * The language of the texts that are shown (BCP 47), with the interface's region where that has the same language:
+ * `en-GB`; of a Swedish browser, `en`, since there is no text in Swedish.
+ */
+export function locale(): string {
+  const shown = browser.i18n.getMessage('language_of_texts');
+  const whole = interfaceLanguage();
+  return whole.split('-')[0] === shown ? whole : shown;
 }
 
 /** Intl's formats, by language and options. Each is made once: that takes far longer than to use it. */

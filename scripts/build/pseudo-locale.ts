@@ -26,6 +26,8 @@ export function pseudoLocale(name: string | undefined): PseudoLocale | null {
 export function pseudoTexts(english: Record<string, Message>, locale: PseudoLocale): Record<string, Message> {
   return Object.fromEntries(
     Object.entries(english).map(([key, whole]) => {
+      // Nobody reads it, and there is no tag for an invented language.
+      if (key === 'language_of_texts') return [key, whole];
       const { begin, end } = MARKS;
       const message = locale === 'long' ? lengthened(whole.message) : whole.message;
       return [key, { ...whole, message: `${begin}${message}${end}` }];

@@ -5,12 +5,12 @@ import {
   type PolicyTranslation,
 } from '../../../src/policy/translations.ts';
 import { ExternalLink } from '../../ui/external-link.tsx';
-import { day, locale } from '../../ui/locale.ts';
+import { day, interfaceLanguage } from '../../ui/locale.ts';
 import { text } from '../../ui/text.ts';
 
 /** The policy's translations, the reader's first, and how each stands to the English text of `english` (its date). */
 export function Languages({ english }: { english: string }) {
-  const reader = locale();
+  const reader = interfaceLanguage();
   const own = translationFor(reader);
   return (
     <section id="policy-languages" aria-labelledby="policy-languages-title">

@@ -141,7 +141,7 @@ describe('the policy in other languages', () => {
     const german = inLanguage('de-AT').querySelector('.facts');
     expect(german?.textContent).toContain('Deutsch');
     expect(german?.textContent).toMatch(
-      /Older than the English text: follows the edition of 23\. August 2023/,
+      /Older than the English text: follows the edition of August 23, 2023/,
     );
     const french = inLanguage('fr').querySelector('.facts');
     expect(french?.textContent).toContain('Follows the newest edition known.');

@@ -33,6 +33,10 @@ describe('the languages', () => {
   describe.each(others)('%s', (language) => {
     const texts = textsOf(folder, language);
 
+    it('says which language it is', () => {
+      expect(texts['language_of_texts']?.message).toBe(language);
+    });
+
     it('says everything, in each of its plural forms', () => {
       const missing = wanted(language).filter((key) => !Object.hasOwn(texts, key));
       expect(missing).toEqual([]);
