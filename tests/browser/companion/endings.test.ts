@@ -90,4 +90,17 @@ describe('an answer that is waited for', () => {
     await saysWell(popup, 'did not answer the companion within 10 seconds');
     await popup.close();
   }, 60_000);
+
+  it('is not had when the permission is withdrawn meanwhile, which is said, and the companion ends', async () => {
+    const popup = await PopupOnPage.at(browser, stage.world.site('today-rsa').url);
+    await waiting(popup, 'Check this site');
+    expect(companion.running()).toBe(1);
+    await popup.evaluate(`chrome.permissions.remove({ permissions: ['nativeMessaging'] })`);
+    await expect
+      .poll(async () => (await finding(popup))?.outcome)
+      .toEqual({ is: 'unavailable', why: 'not-allowed' });
+    await saysWell(popup, 'Talking to the companion is not allowed any more. Allow it to check this site.');
+    await expect.poll(() => companion.running()).toBe(0);
+    await popup.close();
+  }, 60_000);
 });

@@ -2,7 +2,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TargetType } from 'puppeteer-core';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { chromiumPage } from './chromium-page.ts';
 import { watchChromiumRequests } from './chromium-requests.ts';
 import type { RequestWatch } from './chromium-requests.ts';
@@ -119,6 +119,7 @@ class ChromiumSession implements BrowserUnderTest {
   readonly close: () => Promise<void>;
   readonly restart: () => Promise<BrowserUnderTest>;
   readonly installOver: (extension: string) => Promise<BrowserUnderTest>;
+  #limit: CDPSession | null = null;
   /** The visited tab is the last one. */
   #tabs: { page: Page; tabId: number }[] = [];
 
@@ -250,6 +251,15 @@ class ChromiumSession implements BrowserUnderTest {
   async icon(): Promise<{ title: string }> {
     const title = await this.#control.evaluate(`chrome.action.getTitle({ tabId: ${this.#tab.tabId} })`);
     return { title: title as string };
+  }
+
+  async limitDatabases(bytes: number | null): Promise<void> {
+    // A limit ends with the session that set it.
+    this.#limit ??= await this.#control.createCDPSession();
+    await this.#limit.send('Storage.overrideQuotaForOrigin', {
+      origin: `chrome-extension://${this.#id}`,
+      ...(bytes !== null && { quotaSize: bytes }),
+    });
   }
 
   async address(): Promise<string> {

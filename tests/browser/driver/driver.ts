@@ -167,6 +167,8 @@ export interface BrowserUnderTest {
   killBackground(): Promise<void>;
   /** Installs another extension, an unpacked folder, with all that its manifest asks for. */
   installBeside(folder: string): Promise<void>;
+  /** Chromium: how many bytes the extension's databases may take, all together; null: as many as Chromium gives by itself. */
+  limitDatabases(bytes: number | null): Promise<void>;
   /** Requests by the extension's own pages and background since launch, also those that failed. */
   extensionRequests(): Promise<ExtensionRequest[]>;
   /** Resolves when a person has closed the browser's window. */

@@ -229,6 +229,10 @@ class FirefoxSession implements BrowserUnderTest {
     return installed.toolbarIcon(this.#firefox, this.#id, this.#visited);
   }
 
+  limitDatabases(): Promise<void> {
+    throw new Error('Firefox reads its limit when it starts, and it holds for the settings too.');
+  }
+
   address(): Promise<string> {
     return installed.tabAddress(this.#firefox, this.#id, this.#visited);
   }

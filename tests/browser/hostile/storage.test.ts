@@ -86,3 +86,30 @@ describe.each<BrowserKind>(['firefox', 'chromium'])('in %s', (kind) => {
     });
   });
 });
+
+describe('in Chromium, a full disk', () => {
+  it('leaves visits out of the history, which says so, and costs nothing else; with room again it goes on', async () => {
+    const browser = await stage.open('chromium', { siteAccess: true, certificateFlag: true });
+    const visit = async (id: string) => {
+      const { url } = stage.world.site(id);
+      await browser.visit(url);
+      return (await reportAbout(browser, url)).page.main.issuer.is;
+    };
+    // Before anything is stored: what Chromium found there to be left of its room, it believes for a while.
+    await browser.limitDatabases(1);
+    await HistoryPage.with(browser, (page) => page.turnOn());
+    expect(await visit('today')).toBe('proven');
+    await HistoryPage.with(browser, async (page) => {
+      await page.tab.waitForText('gives the history no more room');
+      expect(await page.sites()).toEqual([]);
+    });
+
+    await browser.limitDatabases(null);
+    await visit('another-ca');
+    await HistoryPage.with(browser, async (page) => {
+      await expect.poll(() => page.sites()).toEqual([stage.world.site('another-ca').host]);
+      expect(await page.tab.text()).not.toContain('no more room');
+    });
+    await browser.close();
+  }, 60_000);
+});
