@@ -21,7 +21,7 @@ export function pageLoads({ result }: PageLoads): string[] {
     '',
     'Milliseconds from the start of the navigation to the load event without an extension, and how many times that long with',
     'one: the median over the rounds, the middle half of them in parentheses. A round loads the same page in one browser after',
-    'another, in changing order; a ratio compares loads of one round.',
+    'another, in changing order, the next when the last browser is at rest; a ratio compares loads of one round.',
     '',
     '- **none again** is a second browser without an extension: the noise floor. What differs from 1 by no more than it says',
     '  nothing.',

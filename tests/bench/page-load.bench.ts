@@ -4,11 +4,13 @@
  * `tsx tests/bench/page-load.bench.ts [--json] [--quick] [--browser firefox|chromium] [--largest SUBRESOURCES]
  * [--compare NAME=FOLDER]…`
  *
- * Each has a browser of its own, which stays open. A round is one load in each, in changing order; a ratio compares loads
- * of one round. Connections are kept from load to load and nothing is cached: handshakes would hide what the listeners
- * cost. "Fresh hosts" is the other case: hosts that were never seen, whose certificates must be read.
+ * Each has a browser of its own, which stays open. A round is one load in each, in changing order, the next when the last
+ * browser is at rest; a ratio compares loads of one round. Connections are kept from load to load and nothing is cached:
+ * handshakes would hide what the listeners cost. "Fresh hosts" is the other case: hosts that were never seen, whose
+ * certificates must be read.
  */
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserKind } from '../browser/driver/driver.ts';
 import { benchArguments, type Comparison } from './stage/arguments.ts';
 import { buildOurs, ours, say } from './stage/built.ts';
@@ -53,6 +55,9 @@ const PAGE_ONLY = 'page-only';
 const TURN_PAGE_ONLY_ON = `(globalThis.browser ?? chrome).storage.local.set({ settings: { pageOnly: true } })`;
 /** Milliseconds that the deliberately slow listeners take for each event. */
 const SLOW = 2;
+/** Milliseconds in which a browser at rest does next to nothing, and after which it is taken to be at rest anyway. */
+const REST = 60;
+const LONGEST_REST = 2000;
 /** Loads before those that count. */
 const WARM_UP = 2;
 
@@ -134,6 +139,22 @@ async function close(variants: Variants): Promise<void> {
   await Promise.all([...variants.values()].map((browser) => browser.close()));
 }
 
+/**
+ * Resolves when the browser has done what follows a load, so that it is not counted to the next browser's load: the one
+ * after the slow listeners would look slow itself. At the latest after `LONGEST_REST`.
+ */
+async function rested(browser: MeasuredBrowser): Promise<void> {
+  const end = performance.now() + LONGEST_REST;
+  let before = browser.processorTime();
+  while (performance.now() < end) {
+    await pause(REST);
+    const now = browser.processorTime();
+    // The system counts in steps of 10 ms.
+    if (now !== null && before !== null && now - before <= 10) return;
+    before = now;
+  }
+}
+
 /** Loads in rounds. The slow listeners prove once that the bench can see them; in every case they would take hours. */
 async function measure(
   one: LoadCase,
@@ -152,8 +173,11 @@ async function measure(
     // Each browser meets them for the first time, the server too.
     const first = one.fresh ? hosts() : 0;
     for (const name of inRound(taking, round + warmUp)) {
-      const took = await variants.get(name)?.load(server.page(one, first));
-      if (round >= 0 && took !== undefined) times.get(name)?.push(took);
+      const browser = variants.get(name);
+      if (browser === undefined) continue;
+      const took = await browser.load(server.page(one, first));
+      await rested(browser);
+      if (round >= 0) times.get(name)?.push(took);
     }
   }
   const processor = (name: string): number | null => {
