@@ -18,7 +18,7 @@ import { unmatchedContact, type UnmatchedRequest } from '../../src/history/unmat
 import { changeEntry, pruneHistory } from '../platform/history-database.ts';
 import { addUnmatched } from '../platform/history-unmatched.ts';
 import { asHistoryFailure, failedWrite, noteFailedWrite } from '../platform/history-failure.ts';
-import { loadSettings, onSettingsChanged } from '../platform/settings.ts';
+import { knownSettings, loadSettings, onSettingsChanged } from '../platform/settings.ts';
 import { SessionStore } from '../platform/storage.ts';
 import type { PageRecord, VisitRecord } from './visit.ts';
 
@@ -69,7 +69,7 @@ export function recordInHistory(report: PageReport, at: number, view: PageView |
   if (view === null) return Promise.resolve();
   return enqueue(async () => {
     const look = lookOf(report);
-    if (look === null || !(await loadSettings()).history) return;
+    if (look === null || !(await knownSettings()).history) return;
     await pruneOnceADay(at);
     await record(look, at, view);
     if ((await failedWrite()) !== null) await noteFailedWrite(null);
@@ -83,7 +83,7 @@ export function recordInHistory(report: PageReport, at: number, view: PageView |
  */
 export function recordUnmatchedInHistory(request: UnmatchedRequest): Promise<void> {
   return enqueue(async () => {
-    if (!(await loadSettings()).history) return;
+    if (!(await knownSettings()).history) return;
     await pruneOnceADay(request.at);
     const day = localDay(request.at, Intl.DateTimeFormat().resolvedOptions().timeZone);
     await addUnmatched(unmatchedContact(request, day));

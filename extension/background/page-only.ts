@@ -20,6 +20,8 @@ const Schema = v.object({
 });
 const store = new SessionStore('page-only:', Schema);
 const ID = 'mode';
+/** The record as it was last read or written; undefined: this background has not read it. */
+let mode: v.InferOutput<typeof Schema> | null | undefined;
 
 /** What the settings were found to say last, once it is recorded. */
 let found: Promise<void> = Promise.resolve();
@@ -49,8 +51,10 @@ export function followPageOnly(listen: (on: boolean) => void): void {
 
 async function record(on: boolean, now: number): Promise<void> {
   const before = await store.get(ID);
+  mode = before;
   if ((before?.on ?? false) === on) return;
-  await store.set(ID, { on, until: on ? (before?.until ?? null) : now });
+  mode = { on, until: on ? (before?.until ?? null) : now };
+  await store.set(ID, mode);
 }
 
 /**
@@ -60,7 +64,7 @@ async function record(on: boolean, now: number): Promise<void> {
  */
 export async function lookedAtPageOnly(startedAt: number | null): Promise<boolean> {
   await found;
-  const mode = await store.get(ID).catch(() => null);
-  if (mode === null) return false;
+  // Where it could not be recorded, nothing is known of it.
+  if (mode === undefined || mode === null) return false;
   return mode.on || (mode.until !== null && startedAt !== null && startedAt < mode.until);
 }

@@ -32,6 +32,9 @@ export class VisitStore {
   /** The tabs of which a record was dropped, until a page is seen anew. */
   private readonly dropped = new SessionStore('visit-dropped:', v.literal(true));
 
+  /** Tabs of which no record was dropped, as far as was looked up. */
+  private readonly whole = new Set<number>();
+
   inMemory(tabId: number): VisitRecord | null {
     return this.memory.get(tabId) ?? null;
   }
@@ -64,6 +67,7 @@ export class VisitStore {
   async remove(tabId: number): Promise<void> {
     this.memory.delete(tabId);
     this.troubles.delete(tabId);
+    this.whole.delete(tabId);
     await this.stored.remove(String(tabId));
     await this.dropped.remove(String(tabId));
   }
@@ -83,11 +87,15 @@ export class VisitStore {
   async trouble(tabId: number): Promise<RecordTrouble | null> {
     const known = this.troubles.get(tabId);
     if (known !== undefined) return known;
+    if (this.whole.has(tabId)) return null;
     const dropped = await this.dropped.get(String(tabId)).catch(() => null);
-    return dropped === true ? 'dropped' : null;
+    if (dropped === true) return 'dropped';
+    this.whole.add(tabId);
+    return null;
   }
 
   private noteDropped(id: string): void {
+    this.whole.delete(Number(id));
     this.dropped.set(id, true).catch((error: unknown) => {
       console.warn('That a record was dropped could not be noted.', error);
     });

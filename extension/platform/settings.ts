@@ -14,6 +14,29 @@ export async function loadSettings(): Promise<Settings> {
   return (await settingsInForce()).settings;
 }
 
+/** What was read last; null: nothing, or it changed since. */
+let known: Promise<Settings> | null = null;
+let follows = false;
+
+/** The settings as they count, read again only after a change: for whoever asks with every page. */
+export async function knownSettings(): Promise<Settings> {
+  if (!follows) browser.storage.onChanged.addListener(forgetChanged);
+  follows = true;
+  const reading = (known ??= loadSettings());
+  return reading.catch((error: unknown) => {
+    if (known === reading) known = null;
+    throw error;
+  });
+}
+
+function forgetChanged(changes: Record<string, unknown>, area: string): void {
+  if (concernsSettings(changes, area)) known = null;
+}
+
+function concernsSettings(changes: Record<string, unknown>, area: string): boolean {
+  return (area === 'local' && Object.hasOwn(changes, KEY)) || area === 'managed';
+}
+
 /** The settings as they count, and those among them that an administrator fixed. */
 export async function settingsInForce(): Promise<{ settings: Settings; fixed: Partial<Settings> }> {
   const [own, { fixed }] = await Promise.all([ownSettings(), managedSettings()]);
@@ -68,8 +91,7 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
 /** Calls back with the new settings after each change, wherever it was made. Returns what ends it. */
 export function onSettingsChanged(callback: (settings: Settings) => void): () => void {
   const listener = (changes: Record<string, unknown>, area: string): void => {
-    if ((area === 'local' && Object.hasOwn(changes, KEY)) || area === 'managed')
-      void loadSettings().then(callback);
+    if (concernsSettings(changes, area)) void loadSettings().then(callback);
   };
   browser.storage.onChanged.addListener(listener);
   return () => {

@@ -246,7 +246,7 @@ describe.each(kinds)('the history in %s', (kind) => {
       await settings.hasValue('setting-history-days', '30');
       await settings.choose('setting-history-days', '7');
       await settings.tab.click('.question .primary');
-      await settings.hasValue('setting-history-days', '7');
+      await settings.hasStored('historyDays', 7);
       await settings.close();
       await HistoryPage.with(browser, async (page) => {
         const sites = ((await page.stored()) ?? []).map(({ site }) => site);
@@ -267,7 +267,7 @@ describe.each(kinds)('the history in %s', (kind) => {
     it('asks the same before a reset or a file of settings costs entries, and leaves the rest to them', async () => {
       await inSettings(async (settings) => {
         await settings.choose('setting-history-days', '365');
-        await settings.hasValue('setting-history-days', '365');
+        await settings.hasStored('historyDays', 365);
       });
       await HistoryPage.with(browser, async (page) => {
         const [entry] = (await page.stored()) ?? [];

@@ -107,7 +107,8 @@ describe('in Chromium, a full disk', () => {
     await browser.limitDatabases(null);
     await visit('another-ca');
     await HistoryPage.with(browser, async (page) => {
-      await expect.poll(() => page.sites()).toEqual([stage.world.site('another-ca').host]);
+      // What was left out may be in it too by now: its tab came to the front when this page was closed before.
+      await expect.poll(() => page.sites()).toContain(stage.world.site('another-ca').host);
       expect(await page.tab.text()).not.toContain('no more room');
     });
     await browser.close();

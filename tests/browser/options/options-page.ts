@@ -78,6 +78,14 @@ export class OptionsPage {
     await until(`${id} to be ${value}`, async () => ((await this.value(id)) === value ? true : undefined));
   }
 
+  /** Waits until the browser has stored what was chosen: a page that is closed before loses it. */
+  async hasStored(setting: string, value: string | boolean | number): Promise<void> {
+    const stored = `(globalThis.browser ?? chrome).storage.local.get('settings').then(({ settings }) => settings?.[${JSON.stringify(setting)}] ?? null)`;
+    await until(`${setting} to be stored as ${value}`, async () =>
+      (await this.tab.evaluate(stored)) === value ? true : undefined,
+    );
+  }
+
   /** Whether a control cannot be changed. */
   isFixed(id: string): Promise<boolean> {
     return this.tab.evaluate(`document.getElementById(${JSON.stringify(id)}).disabled`);
