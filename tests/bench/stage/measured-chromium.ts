@@ -39,7 +39,6 @@ export async function measuredChromium(
     const copy = path.join(folder, 'extension');
     const id = extension === null ? null : await installInChromium(browser, extension, copy, options);
     const workers = id === null ? null : await Workers.of(browser, id);
-    await page.send('Page.bringToFront');
     return {
       version: (await browser.version()).replace(/^.*\//, ''),
       load: (url) => load(page, url),
@@ -57,6 +56,8 @@ export async function measuredChromium(
 }
 
 async function load(page: CDPSession, url: string): Promise<number> {
+  // What an extension opened to welcome its user may lie over it, and a page behind another is not drawn.
+  await page.send('Page.bringToFront');
   const loaded = new Promise<void>((resolve) => page.once('Page.loadEventFired', () => resolve()));
   const { errorText } = await page.send('Page.navigate', { url });
   if (errorText !== undefined) throw new Error(`${url}: ${errorText}`);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { LaunchOptions } from '../../browser/driver/driver.ts';
 import {
   closeFirefoxPopup,
+  closeFirefoxTab,
   installInFirefox,
   openFirefoxPopup,
   stopEventPage,
@@ -13,6 +14,7 @@ import { startFirefox } from '../../browser/driver/firefox-process.ts';
 import { makeFirefoxProfile } from '../../browser/driver/firefox-profile.ts';
 import type { Marionette } from '../../browser/driver/marionette.ts';
 import { makeRunFolder, removeRunFolder } from '../../browser/driver/run-folder.ts';
+import { WELCOME, welcomes } from '../../browser/driver/welcome.ts';
 import type { Measured, MeasuredBrowser, Surroundings } from './measured-browser.ts';
 import { processorTime } from './processor-time.ts';
 import { there } from './there.ts';
@@ -41,11 +43,11 @@ export async function measuredFirefox(
   };
   try {
     const visited = await firefox.chrome<number>('return gBrowser.selectedBrowser.browserId;');
-    const id =
-      extension === null ? null : await install(firefox, extension, path.join(folder, 'extension'), visited);
+    const id = extension === null ? null : await install(firefox, extension, path.join(folder, 'extension'));
     return {
       version: started.version,
       async load(url) {
+        await inFront(firefox, visited);
         await firefox.inPage('WebDriver:Navigate', { url });
         return evaluateIn<number>(firefox, visited, LOADED);
       },
@@ -72,22 +74,24 @@ export async function measuredFirefox(
   }
 }
 
-async function install(
-  firefox: Marionette,
-  extension: string,
-  copy: string,
-  visited: number,
-): Promise<string> {
+async function install(firefox: Marionette, extension: string, copy: string): Promise<string> {
   cpSync(extension, copy, { recursive: true });
   const id = await installInFirefox(firefox, copy, true);
-  // What it may have opened to welcome its user is none of the measurement.
+  if (welcomes(extension)) await closeFirefoxTab(firefox, id, WELCOME);
+  return id;
+}
+
+/**
+ * Closes all other tabs: what an extension may open to welcome its user, and when, is none of the measurement, and a page
+ * behind it is not drawn.
+ */
+async function inFront(firefox: Marionette, visited: number): Promise<void> {
   await firefox.chrome(
     `const kept = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.browserId === arguments[0]);
      gBrowser.selectedTab = kept;
      gBrowser.removeAllTabsBut(kept);`,
     visited,
   );
-  return id;
 }
 
 /** The number of the event page's `<browser>` element. */
