@@ -54,6 +54,34 @@ describe('identifyBrowser', () => {
     expect(identifyBrowser({ userAgent: chrome.replace('Chrome', 'HeadlessChrome') }).version).toBe(156);
   });
 
+  it.each([
+    ['OPR/120.0.0.0', 'Opera'],
+    ['Vivaldi/7.5.1', 'Vivaldi'],
+    ['EdgA/156.0.0.0', 'Microsoft Edge'],
+  ])('knows a relative of Chrome by %s in the user agent string', (token, name) => {
+    const userAgent = `Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36 ${token}`;
+    expect(identifyBrowser({ userAgent })).toMatchObject({ name, engine: 'chromium', version: 156 });
+  });
+
+  it('takes no made-up brand for a name, however it is written', () => {
+    for (const made of ['Not-A.Brand', 'NotABrand', 'Not  A  Brand', ' Not_A Brand']) {
+      const brands = [made, 'Chromium'].map((brand) => ({ brand, version: '156' }));
+      expect(identifyBrowser({ brands }).name).toBe('Chromium');
+    }
+  });
+
+  it('believes no more than a browser would say of itself', () => {
+    const told = (info: object) =>
+      identifyBrowser({ browserInfo: { name: 'Firefox', version: '153.7.0', ...info } });
+    // Forks that give no vendor are not told apart from Firefox.
+    expect(told({ vendor: '' }).name).toBe('Firefox');
+    expect(told({ name: 'Fennec', vendor: 'Somebody' }).name).toBe('Fennec');
+    expect(told({ vendor: 'x'.repeat(500) }).name.length).toBeLessThan(100);
+    for (const version of ['v153', '15300000', ''])
+      expect(told({ vendor: 'Mozilla', version }).version).toBeNull();
+    expect(identifyBrowser({ os: 7, userAgent: 7 })).toEqual(UNKNOWN);
+  });
+
   it('says unknown when nothing is told', () => {
     expect(identifyBrowser({})).toEqual(UNKNOWN);
     expect(identifyBrowser({ browserInfo: null, brands: {}, userAgent: 'curl/8', os: 'fuchsia' })).toEqual(
