@@ -39,9 +39,13 @@ const fill = (today: string, start: number): string => `(async () => {
     one.onsuccess = () => resolve(one.result);
     one.onerror = () => reject(one.error);
   });
-  const opening = indexedDB.open('history', 1);
-  opening.onupgradeneeded = () =>
-    opening.result.createObjectStore('entries', { keyPath: ['day', 'site'] }).createIndex('site', 'site');
+  // As extension/platform/history-connection.ts makes it, should that not have been done.
+  const opening = indexedDB.open('history', 2);
+  opening.onupgradeneeded = ({ oldVersion }) => {
+    const { result } = opening;
+    if (oldVersion < 1) result.createObjectStore('entries', { keyPath: ['day', 'site'] }).createIndex('site', 'site');
+    if (oldVersion < 2) result.createObjectStore('unmatched', { keyPath: ['day', 'at', 'endpoint'] });
+  };
   const database = await request(opening);
   const noon = Date.parse('${today}T12:00:00Z');
   const views = { 'own-site': 0, asked: 0, 'may-have-asked': 0, 'cannot-tell': 0, 'probably-not-asked': 3, 'no-lets-encrypt': 0 };
