@@ -48,9 +48,11 @@ async function problemsOfTab(
   tab: WalkedTab,
   start: number,
 ): Promise<string[]> {
+  // Brought to the front: nobody sees the button of another tab, and a background that was stopped in mid-work may leave
+  // it behind until then.
   const { url, title } = await onlooker.evaluate<{ url: string; title: string }>(
-    `Promise.all([chrome.tabs.get(${tab.id}), chrome.action.getTitle({ tabId: ${tab.id} })])
-      .then(([{ url }, title]) => ({ url, title }))`,
+    `chrome.tabs.update(${tab.id}, { active: true })
+      .then(async ({ url }) => ({ url, title: await chrome.action.getTitle({ tabId: ${tab.id} }) }))`,
   );
   const report = await onlooker.report(tab.id);
   const problems = [...problemsOfReport(report, { url, world, tab, start })];
