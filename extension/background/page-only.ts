@@ -20,8 +20,8 @@ const Schema = v.object({
 });
 const store = new SessionStore('page-only:', Schema);
 const ID = 'mode';
-/** The record as it was last read or written; undefined: this background has not read it. */
-let mode: v.InferOutput<typeof Schema> | null | undefined;
+/** The record as it was last read or written; null: there is none, or it could not be read. */
+let mode: v.InferOutput<typeof Schema> | null = null;
 
 /** What the settings were found to say last, once it is recorded. */
 let found: Promise<void> = Promise.resolve();
@@ -64,7 +64,6 @@ async function record(on: boolean, now: number): Promise<void> {
  */
 export async function lookedAtPageOnly(startedAt: number | null): Promise<boolean> {
   await found;
-  // Where it could not be recorded, nothing is known of it.
-  if (mode === undefined || mode === null) return false;
+  if (mode === null) return false;
   return mode.on || (mode.until !== null && startedAt !== null && startedAt < mode.until);
 }

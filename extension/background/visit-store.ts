@@ -24,16 +24,14 @@ async function pauseAfter(visit: VisitRecord | undefined): Promise<void> {
 export class VisitStore {
   private readonly memory = new Map<number, VisitRecord>();
   private readonly writing = new Map<number, 'once' | 'again'>();
-  private readonly troubles = new Map<number, RecordTrouble>();
+  /** null: there is none; a tab that is missing was not looked up. */
+  private readonly troubles = new Map<number, RecordTrouble | null>();
   private readonly stored = new SessionStore('visit:', VisitSchema, (id) => {
     this.troubles.set(Number(id), 'dropped');
     this.noteDropped(id);
   });
   /** The tabs of which a record was dropped, until a page is seen anew. */
   private readonly dropped = new SessionStore('visit-dropped:', v.literal(true));
-
-  /** Tabs of which no record was dropped, as far as was looked up. */
-  private readonly whole = new Set<number>();
 
   inMemory(tabId: number): VisitRecord | null {
     return this.memory.get(tabId) ?? null;
@@ -67,7 +65,6 @@ export class VisitStore {
   async remove(tabId: number): Promise<void> {
     this.memory.delete(tabId);
     this.troubles.delete(tabId);
-    this.whole.delete(tabId);
     await this.stored.remove(String(tabId));
     await this.dropped.remove(String(tabId));
   }
@@ -75,7 +72,7 @@ export class VisitStore {
   /** A new page comes: what was lost of earlier ones matters no more. */
   async seenAnew(tabId: number): Promise<void> {
     if ((await this.trouble(tabId)) !== 'dropped') return;
-    this.troubles.delete(tabId);
+    this.troubles.set(tabId, null);
     await this.dropped.remove(String(tabId));
   }
 
@@ -85,17 +82,16 @@ export class VisitStore {
   }
 
   async trouble(tabId: number): Promise<RecordTrouble | null> {
-    const known = this.troubles.get(tabId);
-    if (known !== undefined) return known;
-    if (this.whole.has(tabId)) return null;
-    const dropped = await this.dropped.get(String(tabId)).catch(() => null);
-    if (dropped === true) return 'dropped';
-    this.whole.add(tabId);
-    return null;
+    if (!this.troubles.has(tabId)) {
+      const dropped = await this.dropped.get(String(tabId)).catch(() => 'unknown' as const);
+      // What came up meanwhile counts; what could not be read is asked for again.
+      if (dropped !== 'unknown' && !this.troubles.has(tabId))
+        this.troubles.set(tabId, dropped === true ? 'dropped' : null);
+    }
+    return this.troubles.get(tabId) ?? null;
   }
 
   private noteDropped(id: string): void {
-    this.whole.delete(Number(id));
     this.dropped.set(id, true).catch((error: unknown) => {
       console.warn('That a record was dropped could not be noted.', error);
     });
