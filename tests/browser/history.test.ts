@@ -6,6 +6,7 @@ import type { BrowserKind, BrowserUnderTest } from './driver/driver.ts';
 import { until } from './driver/wait.ts';
 import { HistoryPage, type StoredEntry } from './history/history-page.ts';
 import { OptionsPage } from './options/options-page.ts';
+import { answerQuestion } from './options/question.ts';
 import { setStage, type Stage } from './stage/stage.ts';
 
 const kinds: BrowserKind[] = ['firefox', 'chromium'];
@@ -191,7 +192,7 @@ describe.each(kinds)('the history in %s', (kind) => {
         await page.tab.click('Cancel');
         expect(await page.sites()).toContain(host('today'));
         await page.tab.click(button);
-        await page.tab.click('.question .primary');
+        await answerQuestion(page.tab, true);
         await expect.poll(() => page.sites()).not.toContain(host('today'));
         expect((await page.stored())?.map(({ site }) => site)).not.toContain(host('today'));
       });
@@ -208,12 +209,12 @@ describe.each(kinds)('the history in %s', (kind) => {
         page = await HistoryPage.open(browser);
         await page.tab.click('[aria-label^="This site: erase twice.example"]');
         await page.tab.waitForText('2 entries will be erased');
-        await page.tab.click('.question .primary');
+        await answerQuestion(page.tab, true);
         await expect.poll(() => page.sites()).not.toContain('twice.example');
         await page.filter('.history-erase input', addDays(entry.day, -5));
         await page.filter('.history-erase label + label input', addDays(entry.day, -2));
         await page.tab.click('Erase these days…');
-        await page.tab.click('.question .primary');
+        await answerQuestion(page.tab, true);
         await expect.poll(() => page.sites()).not.toContain('older.example');
         const left = ((await page.stored()) ?? []).map(({ site }) => site);
         expect(left).not.toContain('twice.example');
@@ -223,7 +224,7 @@ describe.each(kinds)('the history in %s', (kind) => {
 
       it('loses everything, and records again', async () => {
         await page.tab.click('Erase everything…');
-        await page.tab.click('.question .primary');
+        await answerQuestion(page.tab, true);
         await expect.poll(() => page.result()).toContain('Nothing is recorded yet.');
         expect(await page.tab.evaluate('indexedDB.databases()')).toEqual([]);
         await browser.visit(url('today'));
@@ -242,10 +243,10 @@ describe.each(kinds)('the history in %s', (kind) => {
       const settings = await OptionsPage.at(browser, 'settings');
       await settings.choose('setting-history-days', '7');
       await settings.tab.waitForText('Keep the history for 7 days only?');
-      await settings.tab.click('.question .button:not(.primary)');
+      await answerQuestion(settings.tab, false);
       await settings.hasValue('setting-history-days', '30');
       await settings.choose('setting-history-days', '7');
-      await settings.tab.click('.question .primary');
+      await answerQuestion(settings.tab, true);
       await settings.hasStored('historyDays', 7);
       await settings.close();
       // The background prunes once it is told of the setting.
@@ -278,12 +279,12 @@ describe.each(kinds)('the history in %s', (kind) => {
         );
         await settings.tab.waitForText('Keep the history for 90 days only?');
         await settings.hasValue('setting-reasons-open', true);
-        await settings.tab.click('.question .button:not(.primary)');
+        await answerQuestion(settings.tab, false);
         await settings.tab.click('Reset settings');
         await settings.tab.click('Reset all settings');
         await settings.tab.waitForText('Keep the history for 30 days only?');
         await settings.hasValue('setting-reasons-open', false);
-        await settings.tab.click('.question .button:not(.primary)');
+        await answerQuestion(settings.tab, false);
         await settings.hasValue('setting-history-days', '365');
       });
       expect(await sitesStored()).toContain('aged.example');
@@ -298,7 +299,7 @@ describe.each(kinds)('the history in %s', (kind) => {
         await page.tab.click('#history-kept');
         await page.tab.waitForText('Erase what was recorded, too?');
         expect(await page.isOn()).toBe(true);
-        await page.tab.click('.question .primary');
+        await answerQuestion(page.tab, true);
         await expect.poll(() => page.result()).toContain('The history is off and holds nothing.');
       });
       await browser.visit(url('six-day'));

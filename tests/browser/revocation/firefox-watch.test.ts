@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readExport } from '../../../src/history/json-export.ts';
 import { until } from '../driver/wait.ts';
 import { HistoryPage } from '../history/history-page.ts';
+import { answerQuestion } from '../options/question.ts';
 import { onStage } from '../sites/sites.ts';
 import { PopupOnPage } from '../stage/page-object.ts';
 import { startForwardProxy, type ForwardProxy } from './forward-proxy.ts';
@@ -272,7 +273,7 @@ describe('Firefox with the precise watch and the history on', () => {
         });
         await page.tab.click('.history-unmatched button');
         await page.tab.waitForText('1 entry will be erased.');
-        await page.tab.click('.question .primary');
+        await answerQuestion(page.tab, true);
         await expect.poll(() => page.unmatched()).toEqual([]);
       });
     },
