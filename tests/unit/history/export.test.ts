@@ -7,7 +7,10 @@ import {
   readExport,
   UnreadableExport,
 } from '../../../src/history/json-export.ts';
+import type { Issuer } from '../../../src/letsencrypt/issuer.ts';
+import { ISSUER } from '../ui/sample-reports.ts';
 import { arbitraryEntry, arbitraryUnmatched } from './arbitrary-entry.ts';
+import { NO_VIEWS, sampleEntry } from './sample-entry.ts';
 
 /** A reader of RFC 4180 by the letter: lines end in CRLF, a quoted field holds anything, quotes are doubled. */
 function readCsv(text: string): string[][] {
@@ -21,6 +24,11 @@ function readCsv(text: string): string[][] {
     rest = rest.slice(field[0].length);
   }
   return rows.slice(0, -1);
+}
+
+/** The records of a file, without the header line. */
+function csvOf(given: Partial<Parameters<typeof exportCsv>[0]>): string[][] {
+  return readCsv([...exportCsv({ entries: [], unmatched: [], ...given })].join('')).slice(1);
 }
 
 const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠]/u;
@@ -47,6 +55,90 @@ describe('the export to CSV', () => {
         },
       ),
     );
+  });
+
+  it('says of an entry when, which answer, who issued and every contact', () => {
+    const entry = sampleEntry({
+      views: { ...NO_VIEWS, asked: 2, 'cannot-tell': 1 },
+      issuers: [
+        { issuer: ISSUER.letsEncrypt, since: 1, certificates: ['a'.repeat(64), 'b'.repeat(64)] },
+        { issuer: ISSUER.other, since: 2, certificates: ['c'.repeat(64)] },
+      ],
+      contacts: [
+        {
+          host: 'example.org',
+          channel: 'ocsp',
+          endpoint: 'http://ye1.o.lencr.org/',
+          at: Date.UTC(2026, 10, 22, 14, 2, 3),
+          means: 'proxy-request',
+          recipient: 'lets-encrypt',
+        },
+        {
+          host: 'cdn.example',
+          channel: 'ocsp',
+          endpoint: null,
+          at: Date.UTC(2026, 10, 22, 14, 2, 4),
+          means: 'browser-report',
+          recipient: 'unknown',
+        },
+      ],
+    });
+    expect(csvOf({ entries: [entry] })).toEqual([
+      [
+        '2026-11-22',
+        'example.org',
+        'asked',
+        '3',
+        '2026-11-22T14:02:00.000Z',
+        '2026-11-22T15:03:00.000Z',
+        "Let's Encrypt YE1 (proven, production); Example Trust TLS CA 1 (other)",
+        `${'a'.repeat(64)} ${'b'.repeat(64)} ${'c'.repeat(64)}`,
+        '2026-11-22T14:02:03.000Z ocsp http://ye1.o.lencr.org/ by proxy-request to lets-encrypt for example.org; 2026-11-22T14:02:04.000Z ocsp endpoint unknown by browser-report to unknown for cdn.example',
+      ],
+    ]);
+  });
+
+  it.each<[Issuer, string]>([
+    [ISSUER.staging, "Let's Encrypt (STAGING) Yonder Yam YE1 (proven, staging)"],
+    [ISSUER.claimed, 'R3 (claimed)'],
+    [ISSUER.local, 'Office Proxy CA (local)'],
+    [{ is: 'other', authority: null, organization: 'Example Trust Ltd' }, 'Example Trust Ltd (other)'],
+    [{ is: 'other', authority: null, organization: null }, 'nameless (other)'],
+    [{ is: 'unknown', why: 'not-seen' }, 'unknown (not-seen)'],
+  ])('names an issuer with what is known of it: %o', (issuer, text) => {
+    const [row] = csvOf({ entries: [sampleEntry({ issuers: [{ issuer, since: 1, certificates: [] }] })] });
+    expect(row?.[6]).toBe(text);
+  });
+
+  it.each([
+    [[], 'an unknown site'],
+    [['a.example'], 'a.example'],
+    [['a.example', 'b.example'], 'a.example or b.example'],
+  ])('says which sites an unmatched request may have been about: %j', (candidates, about) => {
+    const request = {
+      day: '2026-11-22',
+      at: Date.UTC(2026, 10, 22, 14, 2),
+      channel: 'ocsp' as const,
+      endpoint: 'http://ye1.o.lencr.org/',
+      recipient: 'lets-encrypt' as const,
+      candidates,
+    };
+    const at = '2026-11-22T14:02:00.000Z';
+    const contact = `${at} ocsp http://ye1.o.lencr.org/ by proxy-request to lets-encrypt for ${about}`;
+    expect(csvOf({ unmatched: [request] })).toEqual([
+      ['2026-11-22', '', 'unmatched', '', at, at, '', '', contact],
+    ]);
+  });
+
+  it('quotes a cell only where it has to be', () => {
+    expect(csvRecord(['plain text', 'a,b', 'say "so"', 'two\nlines', ''])).toBe(
+      'plain text,"a,b","say ""so""","two\nlines",\r\n',
+    );
+  });
+
+  it('comes in pieces of so many entries', () => {
+    const entries = [sampleEntry(), sampleEntry(), sampleEntry(), sampleEntry()];
+    expect([...exportCsv({ entries, unmatched: [] }, 2)]).toHaveLength(3);
   });
 
   it('leaves a harmless cell as it is', () => {
