@@ -138,8 +138,8 @@ function background({ result }: Found<'background'>): string[] {
       ]),
     ),
     '',
-    'What it holds after its garbage is collected: the heap of the worker in Chromium, the whole process for extensions in',
-    'Firefox. The last rows are pages over hosts that were seen before.',
+    'What it holds after its garbage is collected: the heap of the worker in Chromium, in Firefox what the memory reporters of',
+    'about:memory count to the event page. The last rows are pages over hosts that were seen before.',
     '',
     ...table(
       ['pages', 'hosts', ...figures.map(([kind]) => BROWSER_NAME[kind as keyof typeof BROWSER_NAME])],

@@ -39,7 +39,7 @@ export interface MeasuredBrowser {
   background<T>(expression: string): Promise<T>;
   /** Stops the background, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
-  /** Bytes that the background holds once its garbage is collected: its heap in Chromium, its process in Firefox. */
+  /** Bytes that the background holds once its garbage is collected: the worker's heap, or what Firefox counts to the page. */
   backgroundMemory(): Promise<number>;
   /** Clicks the toolbar button. */
   openPopup(): Promise<MeasuredPopup>;

@@ -55,7 +55,7 @@ export async function measuredFirefox(
       background: async (expression) =>
         evaluateIn(firefox, await backgroundPage(firefox, there(id)), expression),
       stopBackground: () => stopEventPage(firefox, there(id)),
-      backgroundMemory: () => firefox.chrome<number>(memory),
+      backgroundMemory: () => firefox.chrome<number>(memory, there(id)),
       async openPopup() {
         const name = there(id);
         const clickedAt = performance.timeOrigin + performance.now();
@@ -104,10 +104,24 @@ function backgroundPage(firefox: Marionette, id: string): Promise<number> {
   );
 }
 
-/** Of the process in which extensions run, after every process was told to give back what it can. */
+/**
+ * What Firefox's own memory reporters (about:memory) count to the event page, after every process was told to give back
+ * what it can. The process that extensions run in holds much else: measured, it grew by the records that the browser's
+ * own scripts keep there of what a test asks it, while the event page did not.
+ */
 const memory = `
+  const [id] = arguments;
+  const page = 'moz-extension://' + WebExtensionPolicy.getByID(id).mozExtensionHostname + '/_generated_background_page.html';
+  // Paths of reports have no slashes in names.
+  const top = 'explicit/window-objects/top(' + page.replaceAll('/', '\\\\');
+  const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
   Services.obs.notifyObservers(null, 'child-mmu-request');
-  return new Promise((resolve) => setTimeout(resolve, 1000))
-    .then(() => ChromeUtils.requestProcInfo())
-    .then(({ children }) => children.find(({ type }) => type === 'extension').memory);
+  return new Promise((resolve) => setTimeout(resolve, 1000)).then(() => new Promise((resolve, reject) => {
+    let held = 0;
+    const report = (process, path, kind, units, amount) => {
+      if (path.startsWith(top)) held += amount;
+    };
+    const end = () => (held > 0 ? resolve(held) : reject(new Error('no report on ' + top)));
+    manager.getReports(report, null, end, null, false);
+  }));
 `;
