@@ -88,6 +88,35 @@ describe('a check seen leaving', () => {
       expect(attribute(DEPARTURE, [outside], 1_300)).toEqual({ is: 'unattributed', candidates: [] });
   });
 
+  it('is still of a request whose clock differs by five milliseconds, and of none by six', () => {
+    const began = (from: number) => attribute(DEPARTURE, [{ ...A, from }], 1_060).is;
+    expect([began(1_005), began(1_006)]).toEqual(['attributed', 'unattributed']);
+    const answered = (until: number) => attribute(DEPARTURE, [{ ...A, until }], 1_060).is;
+    expect([answered(995), answered(994)]).toEqual(['attributed', 'unattributed']);
+  });
+
+  it('takes a tab’s sites, and a site’s tabs, for different places', () => {
+    const elsewhere = { ...A, origin: 'https://b.example' };
+    const again = { ...A, tabId: 2 };
+    for (const beside of [elsewhere, again])
+      expect(attribute(DEPARTURE, [A, beside], 1_060)).toMatchObject({
+        is: 'unattributed',
+        candidates: [
+          { tabId: 1, origin: 'https://a.example' },
+          { tabId: beside.tabId, origin: beside.origin },
+        ],
+      });
+    for (const beside of [elsewhere, again])
+      expect(attribute(DEPARTURE, [A, { ...beside, named: null, failed: true }], 1_060).is).toBe(
+        'unattributed',
+      );
+  });
+
+  it('passes over an address in a certificate that is none', () => {
+    const named = { ocsp: ['not an address', E6], crl: [], issuer: [] };
+    expect(attribute(DEPARTURE, [{ ...A, named }], 1_060).is).toBe('attributed');
+  });
+
   it('never crosses between private windows and others', () => {
     expect(attribute(DEPARTURE, [{ ...A, private: true }], 1_060)).toEqual({
       is: 'unattributed',

@@ -44,6 +44,10 @@ describe('a request seen leaving', () => {
     const crl = { ...GET, url: 'http://ye1.c.lencr.org/12.crl' };
     for (const request of [
       { ...crl, tabId: 4, type: 'main_frame' },
+      { ...crl, tabId: 4 },
+      { ...crl, type: 'xmlhttprequest' },
+      { ...crl, method: 'HEAD' },
+      { ...crl, url: 'not an address' },
       { ...crl, tabId: -1, type: 'xmlhttprequest', originUrl: 'https://a.example/' },
       { ...SEEN, originUrl: 'https://a.example/' },
       { ...SEEN, url: 'https://ocsp.example-ca.test/' },
@@ -51,6 +55,12 @@ describe('a request seen leaving', () => {
       { ...GET, url: 'http://detectportal.example.test/canonical.html' },
     ])
       expect(departureOf(request, nobody)).toBeNull();
+  });
+
+  it('keeps the path of a POST, which names the responder and no certificate', () => {
+    expect(departureOf({ ...SEEN, url: 'http://ocsp.example-ca.test/ca/1' }, nobody)?.endpoint).toBe(
+      'http://ocsp.example-ca.test/ca/1',
+    );
   });
 
   it('counts as private unless the browser says that it is not', () => {
