@@ -239,6 +239,46 @@ describe('assess', () => {
     expect(exposure.reasons.map(({ id }) => id)).toContain('another-operator');
   });
 
+  it.each([
+    ['proven', PROVEN, 'lets-encrypt'],
+    ['claimed', CLAIMED, 'lets-encrypt'],
+    ['local', LOCAL, 'another'],
+    ['other', OTHER, 'another'],
+    ['unknown', HIDDEN, 'unknown'],
+  ] as const)(
+    'knows whose service a channel would lead to that no address is named for: %s',
+    (_, issuer, whose) => {
+      const nothing = certificate({ ocsp: [], crl: [], issuer: [] });
+      const { channels } = assess(evidence({ issuer, certificate: nothing }), context(FIREFOX));
+      expect(Object.values(channels).map(({ recipient }) => recipient)).toEqual([whose, whose, whose]);
+    },
+  );
+
+  it("keeps its answer for a claimed certificate all of whose addresses are another CA's", () => {
+    const identrust = certificate({
+      ocsp: ['http://isrg.trustid.ocsp.identrust.com'],
+      crl: ['http://crl.identrust.com/DSTROOTCAX3CRL.crl'],
+      issuer: ['http://apps.identrust.com/roots/dstrootcax3.p7c'],
+    });
+    const answer = (issuer: HostEvidence['issuer']) =>
+      assess(evidence({ issuer, certificate: identrust }), context(FIREFOX)).answer;
+    expect(answer(CLAIMED)).toBe('probably-not-asked');
+    expect(answer(OTHER)).toBe('no-lets-encrypt');
+  });
+
+  it('takes the latest of several requests, and a try for OCSP alone', () => {
+    const early = { ...contact('crl', 'http://r11.c.lencr.org/1.crl'), at: 1 };
+    const late = { ...contact('crl', 'http://r11.c.lencr.org/2.crl'), at: 2 };
+    for (const contacts of [
+      [early, late],
+      [late, early],
+    ]) {
+      const { channels } = assess(evidence({ contacts, triedAt: 3 }), context(FIREFOX));
+      expect(channels.crl).toMatchObject({ contact: late, endpoint: late.endpoint, triedAt: null });
+      expect(channels.ocsp).toMatchObject({ contact: null, triedAt: 3 });
+    }
+  });
+
   it('knows no certificate, and no exposure, for a host without TLS', () => {
     const exposure = assess({ ...unseen(), origin: 'http://example.org' }, context(FIREFOX));
     expect(exposure).toMatchObject({ secure: false, answer: 'no-lets-encrypt', reasons: [] });
