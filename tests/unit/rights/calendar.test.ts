@@ -38,6 +38,55 @@ describe('a reminder', () => {
     expect(lines).toContain('DESCRIPTION:One line\\; another\\nand \\\\ more');
   });
 
+  it('is this file, and no line more', () => {
+    expect(calendarFile(REMINDER).split('\r\n')).toEqual([
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//Relying Party//Requests//EN',
+      'BEGIN:VEVENT',
+      'UID:RP-7K3M-Q9TX',
+      'DTSTAMP:20261122T130205Z',
+      'DTSTART;VALUE=DATE:20261231',
+      'DTEND;VALUE=DATE:20270101',
+      'SUMMARY:Reply due\\, RP-7K3M-Q9TX',
+      'DESCRIPTION:One line\\; another\\nand \\\\ more',
+      'TRANSP:TRANSPARENT',
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      'DESCRIPTION:Reply due\\, RP-7K3M-Q9TX',
+      'TRIGGER:PT9H',
+      'END:VALARM',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ]);
+  });
+
+  it.each([
+    ['a', 1],
+    ['é', 2],
+    ['\u0080', 0],
+    ['߿', 2],
+    ['ࠀ', 3],
+    ['語', 3],
+    ['\uffff', 3],
+    ['😀', 4],
+  ])('is folded where 75 octets are full, and not before: %j', (character, octets) => {
+    const summary = 'SUMMARY:'.length;
+    const file = calendarFile({ ...REMINDER, summary: character.repeat(200) });
+    const [first = ''] = file.split('\r\n').filter((line) => line.startsWith('SUMMARY:'));
+    // Control characters are left out.
+    const fit = octets === 0 ? 0 : Math.floor((75 - summary) / octets);
+    expect(Array.from(first)).toHaveLength(summary + fit);
+  });
+
+  it.each(['one\r\ntwo', 'one\rtwo', 'one\ntwo', 'one\u0000\ntwo'])(
+    'writes any line break as one: %j',
+    (summary) => {
+      expect(unfolded(calendarFile({ ...REMINDER, summary }))).toContain('SUMMARY:one\\ntwo');
+    },
+  );
+
   it('has lines of at most 75 octets that end in CRLF, and gives its texts back', () => {
     const texts = fc.string({
       unit: fc.oneof(

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { BLANKS } from '../../../src/rights/letter-english.ts';
 import { letterProblems } from '../../../src/rights/letter-problems.ts';
 import { emptyRequest } from '../../../src/rights/letter-request.ts';
-import { mailText, sentenceText, wholeText } from '../../../src/rights/letter-text.ts';
+import {
+  mailText,
+  sentencePieces,
+  sentenceText,
+  sentenceValues,
+  wholeText,
+} from '../../../src/rights/letter-text.ts';
 import { composeLetter, LETTER_ARTICLE } from '../../../src/rights/letter.ts';
 import { LONGEST_MAIL_LINK, mailLink } from '../../../src/rights/mail-link.ts';
 import { newReference, REFERENCE } from '../../../src/rights/reference.ts';
@@ -23,6 +29,112 @@ describe('a letter', () => {
     expect(text).toContain('less than 7 days');
     expect(text).not.toMatch(/me@example\.org|site visited|the browser\b/);
     expect(text.trimEnd().endsWith('Yours faithfully,')).toBe(true);
+  });
+
+  it('of a relying party reads like this', () => {
+    expect(textOf(filledRequest('access', { site: 'example.org' })))
+      .toBe(`To: Internet Security Research Group, privacy@abetterinternet.org
+Date: ${FRAME.date}
+Reference: RP-7K3M-Q9TX
+
+Request under Article 15 GDPR, reference RP-7K3M-Q9TX
+
+Dear privacy team,
+
+Under Article 15 GDPR I ask whether you process personal data concerning me and, if so, for a copy of them and the information in Article 15(1) and (2). Your policy promises the copy in a common, portable format.
+
+I write as a relying party. Look in your server logs for my IP address 203.0.113.7 and these requests by my browser, which it sent or tried to send:
+
+2026-11-22 13:02:05 UTC, ye1.o.lencr.org (OCSP)
+
+Times are UTC by my device's clock. Whether a request arrived I cannot know. The site visited was example.org. As the logs are normally deleted in less than 7 days, please search them soon.
+
+Please use these details only to answer this letter. If you cannot find me by these details, please say so (Article 11(2)) and what else you would need. Please answer within one month of receipt (Article 12(3)), with your reasons if you do not act (Article 12(4)).
+
+Yours faithfully,
+`);
+  });
+
+  it('of a visitor who has something put right, and mail with it', () => {
+    const request = filledRequest('rectification', {
+      context: 'visitor',
+      inaccurate: 'Ann',
+      correct: 'Anne',
+    });
+    expect(mailText(composeLetter(request, FRAME))).toBe(`Dear privacy team,
+
+Under Article 16 GDPR I ask you to rectify inaccurate or incomplete personal data concerning me.
+
+What is wrong: Ann
+How it should be: Anne
+
+Please tell each recipient of the data as well, and tell me who they are (Article 19).
+
+I write as a visitor of your websites. You know me by: me@example.org
+
+Please use these details only to answer this letter. If you cannot find me by these details, please say so (Article 11(2)) and what else you would need. Please answer within one month of receipt (Article 12(3)), with your reasons if you do not act (Article 12(4)).
+
+Yours faithfully,`);
+  });
+
+  it('about transfers reads like this', () => {
+    expect(mailText(composeLetter(filledRequest('transfer-details'), FRAME))).toBe(`Dear privacy team,
+
+Under Articles 13(1)(f) and 15(2) GDPR, and as your policy offers, I ask which appropriate safeguards under Article 46 apply when personal data of people in the EEA are transferred to third countries, and for a copy of them.
+
+Please answer within one month of receipt (Article 12(3)), with your reasons if you do not act (Article 12(4)).
+
+Yours faithfully,`);
+  });
+
+  it.each([
+    ['erasure', {}, /which and why\. Please tell each recipient/],
+    ['restriction', { restriction: 'a' as const }, /until you have verified it\. Please tell each recipient/],
+    ['restriction', { restriction: null }, /\[the reason for the restriction\] Please tell each recipient/],
+    [
+      'rectification',
+      { inaccurate: ' ', correct: '' },
+      /What is wrong: \[what is wrong\]\nHow it should be: \[how it should be\]\n/,
+    ],
+    ['objection', { grounds: '' }, /My grounds: \[my grounds\]\n/],
+    ['access', { site: '' }, /The site visited was \[the site\]\./],
+    [
+      'access',
+      { context: 'visitor' as const, identifier: '' },
+      /You know me by: \[my mail address or account\]\n/,
+    ],
+  ] as const)('for %s with %o says so', (right, more, expected) => {
+    expect(textOf(filledRequest(right, more))).toMatch(expected);
+  });
+
+  it('marks the blanks, and nothing else, where it is shown in pieces', () => {
+    const { body, subject } = composeLetter(emptyRequest('access'), FRAME);
+    const pieces = [subject, ...body.flatMap(({ sentences }) => sentences)].flatMap(sentencePieces);
+    expect(pieces.filter(({ blank }) => blank).map(({ text }) => text)).toEqual([
+      BLANKS['ip-address'],
+      BLANKS['contact-time'],
+      BLANKS['contact-host'],
+    ]);
+    expect(pieces.filter(({ text }) => text.startsWith('['))).toHaveLength(3);
+  });
+
+  it('hands a translation the values in the order of the English sentence', () => {
+    const { subject, body } = composeLetter(emptyRequest('access'), FRAME);
+    expect(sentenceValues(subject)).toEqual(['15', 'RP-7K3M-Q9TX']);
+    expect(body.flatMap(({ sentences }) => sentences).flatMap(sentenceValues)).toEqual([
+      BLANKS['ip-address'],
+      BLANKS['contact-time'],
+      BLANKS['contact-host'],
+      '7',
+    ]);
+  });
+
+  it('begins as a subscriber’s where consent is withdrawn, which nobody else gave', () => {
+    expect(emptyRequest('withdrawal-of-consent')).toMatchObject({ context: 'subscriber' });
+    expect(emptyRequest('erasure')).toMatchObject({ context: 'relying-party' });
+    const text = textOf(emptyRequest('withdrawal-of-consent'));
+    expect(text).toContain('I write as a subscriber.');
+    expect(text).toMatch(/Yours faithfully,\n$/);
   });
 
   it('says of no request that it arrived', () => {
@@ -157,6 +269,13 @@ describe('a mail link', () => {
     expect(mailLink('privacy@example.org', 'a\uD83D', '').href).toBe(
       'mailto:privacy@example.org?subject=a%EF%BF%BD',
     );
+  });
+
+  it('says so from the first character on that is too many', () => {
+    const frame = mailLink('privacy@example.org', '', '').href.length;
+    const link = (length: number) => mailLink('privacy@example.org', 'a'.repeat(length - frame), '');
+    expect(link(LONGEST_MAIL_LINK)).toMatchObject({ tooLong: false });
+    expect(link(LONGEST_MAIL_LINK + 1)).toMatchObject({ tooLong: true });
   });
 
   it('says when it is too long', () => {

@@ -68,6 +68,10 @@ describe('the rights', () => {
       'identity-check-possible',
     ]);
     expect(right('erasure').notes).toEqual(['deletion-may-be-impossible']);
+    expect(right('objection').notes).toEqual(['covers-service-mail']);
+    expect(right('withdrawal-of-consent').notes).toEqual(['covers-service-mail']);
+    for (const id of ['rectification', 'restriction', 'transfer-details', 'complaint'] as const)
+      expect(right(id).notes).toEqual([]);
     expect(right('withdrawal-of-consent').ask).toMatchObject({ orByUnsubscribeLink: true });
     expect(right('access').ask).toMatchObject({ orByUnsubscribeLink: false });
   });
