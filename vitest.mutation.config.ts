@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: [
       'tests/unit/{certificate,letsencrypt,exposure,revocation,policy,rights,history,settings,inspect}/**/*.test.ts',
-      'tests/unit/companion/{frames,target}.test.ts',
+      'tests/unit/companion/{frames,protocol,target}.test.ts',
     ],
     // Counts imports in the sources as they are, which instrumenting changes.
     testNamePattern: /^(?!.*imported by one module)/,
