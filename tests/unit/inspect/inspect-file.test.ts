@@ -4,7 +4,7 @@ import type { Certificate } from '../../../src/certificate/certificate.ts';
 import { commonName } from '../../../src/certificate/name.ts';
 import type { Issuer } from '../../../src/letsencrypt/issuer.ts';
 import { createRecogniser, type Recogniser } from '../../../src/letsencrypt/recogniser.ts';
-import { inspectFile } from '../../../src/inspect/inspect-file.ts';
+import { inspectCertificates, inspectFile } from '../../../src/inspect/inspect-file.ts';
 import type { Inspection } from '../../../src/inspect/inspection.ts';
 import { count, reportOf, summary } from '../../../src/inspect/report.ts';
 import { authorityOf, holder, leafDer } from '../letsencrypt/pki.ts';
@@ -78,7 +78,15 @@ describe('a file', () => {
     [pem(Buffer.from([0x30, 0x82, 0x05, 0x6b])), /^not-der: /],
     [certificateDer().subarray(0, 100), /^not-der: /],
     [Buffer.concat([certificateDer(), Buffer.from('\n')]), /^trailing-bytes: /],
-    [Buffer.alloc(16 * 1024 * 1024 + 1, 0x30), /^too-large: /],
+    [Buffer.alloc(16 * 1024 * 1024 + 1, 0x30), /^too-large: the file has more than 16 MiB$/],
+    [Buffer.alloc(16 * 1024 * 1024, 0x20), /^no-certificate: /],
+    // Text that begins with the first octet of a SEQUENCE, and a length that no certificate has.
+    ['0', /^no-certificate: /],
+    ['0 is what it begins with', /^no-certificate: /],
+    [Buffer.from([0x30, 0x85, 1, 2, 3]), /^no-certificate: /],
+    [Buffer.from([0x30, 0x80, 1, 2, 3]), /^not-der: /],
+    [Buffer.from([0x30, 0x84, 1, 2, 3]), /^not-der: /],
+    [Buffer.from([0x31, 0x82, 1, 2, 3]), /^no-certificate: /],
   ])('that holds none says why: %#', async (content, message) => {
     expect(errors(await inspect(content))).toEqual([expect.stringMatching(message)]);
   });
@@ -152,6 +160,55 @@ describe('recognition in a file', () => {
     await inspect(ders.map(pem).join(''), recognise);
     expect(chains['leaf']).toEqual(['middle', 'root']);
     expect(chains['stranger']).toEqual([]);
+  });
+});
+
+describe('a file of many CAs', () => {
+  it('offers ten of them at most, nearest first, the certificate itself never, and each once', async () => {
+    const called = (subject: string, issuer: string): Buffer =>
+      certificateDer({
+        subject: name([OID.commonName, UTF8, subject]),
+        issuer: name([OID.commonName, UTF8, issuer]),
+      });
+    let offered: (string | null)[] = [];
+    const recognise = ([certificate, ...supplied]: readonly Certificate[]): Promise<Issuer> => {
+      if (certificate !== undefined && commonName(certificate.subject) === 'leaf')
+        offered = supplied.map((ca) => commonName(ca.subject));
+      return Promise.resolve({ is: 'other', authority: null, organization: null });
+    };
+    const line = Array.from({ length: 14 }, (_, at) => called(`ca ${at}`, `ca ${at + 1}`));
+    await inspect([called('leaf', 'ca 0'), ...line].map(pem).join(''), recognise);
+    expect(offered).toEqual(Array.from({ length: 10 }, (_, at) => `ca ${at}`));
+
+    const crossSigned = Array.from({ length: 14 }, (_, at) => called('ca', `root ${at}`));
+    await inspect([called('leaf', 'ca'), ...crossSigned].map(pem).join(''), recognise);
+    expect(offered).toEqual(Array.from({ length: 10 }, () => 'ca'));
+
+    const selfIssued = pem(called('leaf', 'leaf'));
+    await inspect(selfIssued + selfIssued, recognise);
+    expect(offered).toEqual([]);
+  });
+});
+
+describe('what a fault of the program is', () => {
+  it('no certificate that cannot be read: it is thrown', async () => {
+    const broken: Recogniser = () => Promise.reject(new TypeError('out of order'));
+    await expect(inspect(certificateDer(), broken)).rejects.toThrow(TypeError);
+  });
+
+  it('for an issuer of which nothing is known the answer is no', async () => {
+    const unknown = answering({ is: 'unknown', why: 'unreadable' });
+    expect(await inspect(certificateDer(), unknown)).toMatchObject([
+      { letsEncrypt: { is: 'no', authority: null, environment: null } },
+    ]);
+  });
+
+  it('certificates from a connection are read like those of a file', async () => {
+    const recognise = answering({ is: 'other', authority: null, organization: null });
+    const der = new Uint8Array(certificateDer());
+    const [read, broken] = await inspectCertificates('host:443', [der, der.subarray(0, 9)], recognise);
+    expect(read).toMatchObject({ file: 'host:443', index: 0, readable: true });
+    expect(broken).toMatchObject({ file: 'host:443', index: 1, readable: false });
   });
 });
 
