@@ -35,6 +35,26 @@ describe('two editions', () => {
     expect(changedFacts(after, reordered)).toEqual([]);
   });
 
+  it('differ by what one says otherwise, adds, or leaves out', () => {
+    const found = new Map(changedFacts(before, after).map(({ path, ...fact }) => [path, fact]));
+    expect(found.get('contact.address')).toEqual({
+      before: 'security@letsencrypt.org',
+      after: 'privacy@abetterinternet.org',
+    });
+    expect(found.get('relyingParty.recording.certainty')).toEqual({ before: 'will', after: 'may' });
+    expect(found.get('visitor.processors[BoldSign].name')).toEqual({ before: undefined, after: 'BoldSign' });
+    const removed = changedFacts(after, before).find(
+      ({ path }) => path === 'visitor.processors[BoldSign].name',
+    );
+    expect(removed).toMatchObject({ before: 'BoldSign', after: undefined });
+  });
+
+  it('do not differ by their dates, which say nothing of anybody’s data', () => {
+    const redated = { ...after, id: '2027-01-01', publishedAt: '2027-01-01T00:00:00Z' };
+    expect(changedFacts(after, redated)).toEqual([]);
+    expect(differences(before, after).map(({ statement }) => statement.id)).not.toContain('edition');
+  });
+
   it('keep every difference in a statement, and say when it came', () => {
     const found = differences(before, after);
     expect(found.flatMap(({ facts }) => facts)).toHaveLength(changedFacts(before, after).length);
