@@ -19,9 +19,16 @@ export async function privateWindowOpen(): Promise<boolean> {
   return tabs.some(({ incognito }) => incognito);
 }
 
-/** Removes what was kept for private windows once none is open. */
-export async function forgetPrivateWindows(): Promise<void> {
-  if (await privateWindowOpen()) return;
-  forgetPrivateTries();
-  await Promise.all([forgetPrivateCertificates(), forgetPrivateOrigins()]);
+/**
+ * Removes what was kept for private windows once none is open. To be called whenever one may have been the last, and
+ * after anything was kept for one that may be closed already. Resolves when it is done, also where that fails.
+ */
+export async function endPrivateWindows(): Promise<void> {
+  try {
+    if (await privateWindowOpen()) return;
+    forgetPrivateTries();
+    await Promise.all([forgetPrivateCertificates(), forgetPrivateOrigins()]);
+  } catch (error) {
+    console.warn('What was kept for private windows could not be removed.', error);
+  }
 }

@@ -10,7 +10,7 @@ import type { Tabs } from 'webextension-polyfill';
 import { browser, isFirefox } from '../platform/browser.ts';
 import { addressMark } from './address.ts';
 import { webOrigin } from './observation.ts';
-import { forgetPrivateWindows } from './private-windows.ts';
+import { endPrivateWindows } from './private-windows.ts';
 import type { Visits } from './visits.ts';
 
 type Change = Tabs.OnUpdatedChangeInfoType;
@@ -40,7 +40,7 @@ export function followTabs(visits: Visits, told: (tabId: number) => void): void 
     told(added);
   });
   // What an earlier background missed: it may have died with a tab's end still to be told.
-  endPrivateWindows();
+  void endPrivateWindows();
   visits.sweep(openTabs).catch((error: unknown) => {
     console.warn('Records of closed tabs could not be removed.', error);
   });
@@ -60,10 +60,4 @@ function commitOf({ status }: Change, url: string | undefined): Parameters<Visit
 async function openTabs(): Promise<Set<number>> {
   const tabs = await browser.tabs.query({});
   return new Set(tabs.flatMap(({ id }) => (id === undefined ? [] : [id])));
-}
-
-function endPrivateWindows(): void {
-  forgetPrivateWindows().catch((error: unknown) => {
-    console.warn('What was kept for private windows could not be removed.', error);
-  });
 }

@@ -15,7 +15,7 @@ import type { Observation, Observer, Tls, Want } from './observation.ts';
 import { expectedOf, rememberOrigin, RENEWAL, type OriginRecord } from './origins.ts';
 import { addContact, addHost, hostOf, isOmitted } from './page-hosts.ts';
 import { findPage, placeRequest } from './page-of-request.ts';
-import { isPrivateTab, privateWindowOpen } from './private-windows.ts';
+import { endPrivateWindows, isPrivateTab, privateWindowOpen } from './private-windows.ts';
 import { connectionUsed, reportedTry } from './tries.ts';
 import { emptyVisit, type HostRecord, type PageRecord, type VisitRecord } from './visit.ts';
 import { abandon, arrive, commit, leave, shownPage, type Commit } from './visit-pages.ts';
@@ -78,7 +78,17 @@ export class Visits implements Observer {
     }
     const reading = this.read(observation);
     const done = this.enqueue(observation.tabId, async () => this.record(observation, await reading));
-    void done.then(() => this.asked.delete(askedKey(observation)));
+    // A tab that is closed meanwhile passes the record over, and not the reading.
+    void Promise.allSettled([reading, done]).then(async ([read]) => {
+      this.asked.delete(askedKey(observation));
+      if (read.status === 'fulfilled' && read.value.isPrivate && this.isOver(observation.tabId))
+        await endPrivateWindows();
+    });
+  }
+
+  /** Nothing will tell of the tab's end any more: it came, or there is no tab. */
+  private isOver(tabId: number): boolean {
+    return tabId < 0 || this.closed.has(tabId);
   }
 
   /** The tab shows this address; null: it shows no site. */

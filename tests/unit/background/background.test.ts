@@ -299,4 +299,23 @@ describe('Firefox', () => {
     await browser.settled();
     expect(Object.keys(await fakeStorage.session.get())).toEqual(['history-pruned']);
   });
+
+  it.each([
+    ['of its tab', { tabId: 7, type: 'image' }],
+    ['of its page', { tabId: 7 }],
+    ['of no tab', { tabId: -1, type: 'image' }],
+  ])('keeps nothing of a private window of which a response %s comes after its end', async (_, late) => {
+    await browser.start();
+    browser.tabs = [{ id: 7, url: SITE, incognito: true }];
+    browser.securityInfo = () => securityInfo(DER, 'firefox', { usedOcsp: true });
+    browser.events.headers.fire(response(SITE, { tabId: 7, incognito: true }));
+    await browser.settled();
+    browser.tabs = [];
+    browser.events.tabRemoved.fire(7, {});
+    await browser.settled();
+    const other = 'https://other.example/';
+    browser.events.headers.fire(response(other, { incognito: true, ...late }));
+    await browser.settled();
+    expect(Object.keys(await fakeStorage.session.get())).toEqual(['history-pruned']);
+  });
 });
