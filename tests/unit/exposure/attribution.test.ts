@@ -77,6 +77,9 @@ describe('a check seen leaving', () => {
     const unseen = { ...B, named: null, tried: null, until: null };
     expect(attribute(DEPARTURE, [A, unseen], 1_060).is).toBe('waiting');
     expect(attribute(DEPARTURE, [A, unseen], 1_000 + CONNECTING_LIMIT).is).toBe('unattributed');
+    const today = Date.UTC(2026, 10, 22);
+    const now = { ...DEPARTURE, at: today };
+    expect(attribute(now, [{ ...unseen, from: today }], today + 60).is).toBe('waiting');
   });
 
   it('is of no request that had its response before, or began later', () => {

@@ -26,6 +26,12 @@ describe('an IP address', () => {
     'fd00::1',
     'ff02::1',
     '::ffff:192.168.1.5',
+    '::ffff:100.64.0.1',
+    // IPv4 in older forms (RFC 4291, 2.5.5.1) and its likes are no addresses of today's internet.
+    '::8.8.8.8',
+    '::1:ffff:808:808',
+    '1::ffff:808:808',
+    '::fffe:808:808',
   ])('%j is one of the own network', (address) => {
     expect(checkAddress(address)).toBe('not-public');
   });

@@ -265,6 +265,12 @@ describe('a mail link', () => {
     expect(tooLong).toBe(false);
   });
 
+  it('has its line breaks as mail programs want them (RFC 6068, 5)', () => {
+    expect(mailLink('privacy@example.org', 'a', 'b\nc').href).toBe(
+      'mailto:privacy@example.org?subject=a&body=b%0D%0Ac',
+    );
+  });
+
   it('is made of half a character too', () => {
     expect(mailLink('privacy@example.org', 'a\uD83D', '').href).toBe(
       'mailto:privacy@example.org?subject=a%EF%BF%BD',
