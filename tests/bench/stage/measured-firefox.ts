@@ -106,8 +106,8 @@ function backgroundPage(firefox: Marionette, id: string): Promise<number> {
 
 /**
  * What Firefox's own memory reporters (about:memory) count to the event page, after every process was told to give back
- * what it can. The process that extensions run in holds much else: measured, it grew by the records that the browser's
- * own scripts keep there of what a test asks it, while the event page did not.
+ * what it can. The process that extensions run in holds much else: measured, it grew by sets in the browser's own scripts
+ * while the event page did not.
  */
 const memory = `
   const [id] = arguments;

@@ -214,31 +214,6 @@ describe('assess', () => {
     expect(assess(host, context(FIREFOX, ['ocsp'])).channels.ocsp.state).toBe('not-observed');
   });
 
-  it('shows the latest of several contacts', () => {
-    const earlier = contact('ocsp', 'http://r11.o.lencr.org/');
-    const later = { ...earlier, at: earlier.at + 5_000 };
-    const host = evidence({ certificate: before2025, contacts: [earlier, later, earlier] });
-    expect(assess(host, context(FIREFOX)).channels.ocsp.contact?.at).toBe(later.at);
-  });
-
-  it("says that Let's Encrypt's responders are off where a request may have gone there", () => {
-    const host = evidence({ certificate: before2025, sighting: imported, triedAt: 1 });
-    const reason = assess(host, context(FIREFOX)).reasons.find(({ id }) => id === 'responders-off');
-    expect(reason).toMatchObject({ date: '2025-08-06' });
-  });
-
-  it('says of a request to another CA that it is another', () => {
-    const host = evidence({
-      issuer: OTHER,
-      certificate: certificate(ANOTHERS),
-      sighting: imported,
-      triedAt: 1,
-    });
-    const exposure = assess(host, context(FIREFOX));
-    expect(exposure.channels.ocsp.recipient).toBe('another');
-    expect(exposure.reasons.map(({ id }) => id)).toContain('another-operator');
-  });
-
   it.each([
     ['proven', PROVEN, 'lets-encrypt'],
     ['claimed', CLAIMED, 'lets-encrypt'],
@@ -282,11 +257,6 @@ describe('assess', () => {
   it('knows no certificate, and no exposure, for a host without TLS', () => {
     const exposure = assess({ ...unseen(), origin: 'http://example.org' }, context(FIREFOX));
     expect(exposure).toMatchObject({ secure: false, answer: 'no-lets-encrypt', reasons: [] });
-  });
-
-  it('labels a fact of an earlier connection', () => {
-    const exposure = assess(evidence({ reusedFrom: 7 }), context(FIREFOX));
-    expect(exposure.reasons).toContainEqual(expect.objectContaining({ id: 'fact-reused', at: 7 }));
   });
 
   it("knows Let's Encrypt's own sites", () => {
