@@ -57,6 +57,11 @@ export function startHistory(): void {
   void enqueue(() => pruneOnceADay(Date.now()));
 }
 
+/** Whether the user has turned the history on. */
+export async function keepsHistory(): Promise<boolean> {
+  return (await knownSettings()).history;
+}
+
 /**
  * Takes a report into the history, at once, if the user has turned it on. A failure is noted for the options page and
  * troubles nothing else.
@@ -69,7 +74,7 @@ export function recordInHistory(report: PageReport, at: number, view: PageView |
   if (view === null) return Promise.resolve();
   return enqueue(async () => {
     const look = lookOf(report);
-    if (look === null || !(await knownSettings()).history) return;
+    if (look === null || !(await keepsHistory())) return;
     await pruneOnceADay(at);
     await record(look, at, view);
     if ((await failedWrite()) !== null) await noteFailedWrite(null);
@@ -83,7 +88,7 @@ export function recordInHistory(report: PageReport, at: number, view: PageView |
  */
 export function recordUnmatchedInHistory(request: UnmatchedRequest): Promise<void> {
   return enqueue(async () => {
-    if (!(await knownSettings()).history) return;
+    if (!(await keepsHistory())) return;
     await pruneOnceADay(request.at);
     const day = localDay(request.at, Intl.DateTimeFormat().resolvedOptions().timeZone);
     await addUnmatched(unmatchedContact(request, day));

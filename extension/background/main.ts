@@ -5,7 +5,7 @@
 import type { PageReport } from '../../src/exposure/exposure.ts';
 import { browser, isFirefox } from '../platform/browser.ts';
 import { answerCertificateVisibility } from '../platform/certificate-visibility.ts';
-import { announceChange, answerReports } from '../platform/messages.ts';
+import { answerReports } from '../platform/messages.ts';
 import { onSiteAccessChanged } from '../platform/permissions.ts';
 import { followSync } from '../platform/synced-settings.ts';
 import { capability, learnCapability } from './capability.ts';
@@ -15,26 +15,35 @@ import { Companion } from './companion.chromium.ts';
 import { watchDepartures } from './contacts.firefox.ts';
 import { Contacts } from './contacts.ts';
 import { learnedOf } from './learned.ts';
-import { pageView, recordInHistory, recordUnmatchedInHistory, startHistory } from './history.ts';
+import { recordUnmatchedInHistory, startHistory } from './history.ts';
 import { followPageOnly } from './page-only.ts';
-import { Refreshes } from './refreshes.ts';
 import { reportOn } from './report.ts';
 import { followTabs } from './tab-events.ts';
-import { showOnToolbar, toolbarMayBeReset } from './toolbar.ts';
+import { Telling } from './telling.ts';
 import { Visits } from './visits.ts';
 import { welcomeOnInstall } from './welcome.ts';
 
-const refreshes = new Refreshes(showCurrent);
-const refresh = (tabId: number): void => {
-  refreshes.soon(tabId);
-};
-const visits = new Visits(refresh);
+const visits = new Visits({
+  changed: (tabId, shown) => {
+    telling.changed(tabId, shown);
+  },
+  closing: (tabId, visit) => telling.closing(tabId, visit),
+});
+// Written out: the constant `isFirefox` would leave the import in Firefox's build, which must not have it.
+const companion =
+  import.meta.env.MODE === 'firefox'
+    ? null
+    : new Companion((tabId) => {
+        telling.now(tabId);
+      });
+const telling = new Telling(visits, companion);
 
 if (isFirefox) {
   followPageOnly(observeFirefox(visits));
   const contacts = new Contacts(
     (place, contact) => {
       visits.addContact(place, contact);
+      telling.now(place.tabId);
     },
     (check) => {
       void recordUnmatchedInHistory(check);
@@ -46,8 +55,6 @@ if (isFirefox) {
   };
   watchDepartures(contacts);
 } else followPageOnly(observeChromium(visits, learnCapability));
-// Written out: the constant `isFirefox` would leave the import in Firefox's build, which must not have it.
-const companion = import.meta.env.MODE === 'firefox' ? null : new Companion(refresh);
 
 answerReports(report);
 startHistory();
@@ -55,7 +62,9 @@ answerCertificateVisibility(capability);
 followSync();
 welcomeOnInstall();
 
-followTabs(visits, refreshAnew);
+followTabs(visits, (tabId, loading) => {
+  telling.tabTold(tabId, loading);
+});
 onSiteAccessChanged(() => {
   void refreshAll();
 });
@@ -79,23 +88,6 @@ async function report(tabId: number): Promise<PageReport> {
   });
 }
 
-/** The browser may have taken back what it was told of the tab. */
-function refreshAnew(tabId: number): void {
-  toolbarMayBeReset(tabId);
-  refreshes.now(tabId);
-}
-
-/** Brings the toolbar, open pages and the history up to date. */
-async function showCurrent(tabId: number): Promise<void> {
-  const visit = await visits.get(tabId);
-  const { report: current, page } = await reportOn(tabId, visit, await visits.trouble(tabId));
-  await showOnToolbar(tabId, current);
-  // Not waited for: the toolbar has to follow the next change at once, also while a page is slow to answer.
-  void announceChange(tabId);
-  void recordInHistory(current, Date.now(), pageView(tabId, visit, page));
-  companion?.visited(tabId, current, page);
-}
-
 async function refreshAll(which: { active?: true } = {}): Promise<void> {
-  for (const { id } of await browser.tabs.query(which)) if (id !== undefined) refreshAnew(id);
+  for (const { id } of await browser.tabs.query(which)) if (id !== undefined) telling.tabTold(id, false);
 }

@@ -36,6 +36,24 @@ export async function reportOn(
   if ('kind' in site) return { report: site, page: null };
   const { origin } = site;
   const page = visit === null ? null : pageAt(visit, origin, site.address);
+  const isPrivate = visit?.private ?? tab?.incognito ?? true;
+  return { report: await pageReport({ origin, page, isPrivate, trouble }), page };
+}
+
+/** The report on a page that its tab has shown. */
+export function reportOnPage(visit: VisitRecord, page: PageRecord): Promise<PageReport> {
+  return pageReport({ origin: page.origin, page, isPrivate: visit.private, trouble: null });
+}
+
+interface PageSource {
+  origin: string;
+  /** null: nothing was seen of it. */
+  page: PageRecord | null;
+  isPrivate: boolean;
+  trouble: RecordTrouble | null;
+}
+
+async function pageReport({ origin, page, isPrivate, trouble }: PageSource): Promise<PageReport> {
   // Asked for together: the popup waits, and each is a way to the browser and back.
   const [context, why, pageOnly] = await Promise.all([
     assessmentContext(page),
@@ -44,7 +62,6 @@ export async function reportOn(
   ]);
   const hosts = page?.hosts ?? [];
   const own = hosts.find((host) => host.origin === origin) ?? null;
-  const isPrivate = visit?.private ?? tab?.incognito ?? true;
   const assessHost = async (at: string, host: HostRecord | null): Promise<Exposure> =>
     assess(await evidence(at, { page, host, isPrivate, why }), context);
   const [main, ...others] = await Promise.all([
@@ -58,9 +75,9 @@ export async function reportOn(
     ...(trouble === null ? {} : { trouble }),
     ...(pageOnly && { pageOnly }),
   };
-  if (!main.secure) return { report: { kind: 'http', ...common }, page };
+  if (!main.secure) return { kind: 'http', ...common };
   const siteAccess = why !== 'no-site-access';
-  return { report: { kind: 'https', ...common, siteAccess, visibility: visibility(main.issuer) }, page };
+  return { kind: 'https', ...common, siteAccess, visibility: visibility(main.issuer) };
 }
 
 /** The address that the tab shows, or the report that says why there is none. */

@@ -18,16 +18,16 @@ type Change = Tabs.OnUpdatedChangeInfoType;
 /**
  * Registers the listeners; to be called synchronously when the background starts, so that an event wakes it.
  *
- * @param told called after each event of a tab that stays
+ * @param told called after each event of a tab that stays, and whether its page still loads
  */
-export function followTabs(visits: Visits, told: (tabId: number) => void): void {
+export function followTabs(visits: Visits, told: (tabId: number, loading: boolean) => void): void {
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     if (change.status === undefined && change.url === undefined) return;
     if (showsAddress(change)) visits.shows(tabId, commitOf(change, change.url ?? tab.url));
-    told(tabId);
+    told(tabId, change.status === 'loading');
   });
   browser.tabs.onActivated.addListener(({ tabId }) => {
-    told(tabId);
+    told(tabId, false);
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     // What is still being recorded of the tab comes first.
@@ -37,7 +37,7 @@ export function followTabs(visits: Visits, told: (tabId: number) => void): void 
   const { onReplaced }: Partial<typeof browser.tabs> = browser.tabs;
   onReplaced?.addListener((added, removed) => {
     visits.rename(removed, added);
-    told(added);
+    told(added, false);
   });
   // What an earlier background missed: it may have died with a tab's end still to be told.
   void endPrivateWindows();

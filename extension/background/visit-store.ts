@@ -2,28 +2,31 @@
  * Where visits are kept: in memory, and each under a key of its own in `storage.session`.
  *
  * The worker may die at any moment: what it had not yet written is lost, the rest is read back when it is next needed.
- * Writes of one tab never overlap; changes that come while one is under way, or soon after a large one, share the next:
- * the whole record is written each time, and a page of many hosts changes with each of them.
+ * Writes of one tab never overlap, and come a little after the change: the whole record is written each time, a page changes
+ * with each of its hosts, and a write takes time from the page that loads (docs/performance.md).
  */
 import * as v from 'valibot';
 import type { RecordTrouble } from '../../src/exposure/exposure.ts';
 import { SessionStore } from '../platform/storage.ts';
+import { Postponed } from './postponed.ts';
 import { VisitSchema, type VisitRecord } from './visit.ts';
 
-/** Records of so few hosts are written at once, whenever they change. */
-const SMALL = 20;
-/** Milliseconds at most between two writes of a large record. */
+/** Milliseconds from a change to its write, at least and at most. */
+const SHORTEST_PAUSE = 50;
 const LONGEST_PAUSE = 300;
 
 /** A millisecond for each host, which is some times longer than writing it takes. */
-async function pauseAfter(visit: VisitRecord | undefined): Promise<void> {
+function pauseBefore(visit: VisitRecord | null): number {
   const hosts = visit?.pages.reduce((sum, page) => sum + page.hosts.length, 0) ?? 0;
-  if (hosts > SMALL) await new Promise((resolve) => setTimeout(resolve, Math.min(hosts, LONGEST_PAUSE)));
+  return Math.min(Math.max(hosts, SHORTEST_PAUSE), LONGEST_PAUSE);
 }
 
 export class VisitStore {
   private readonly memory = new Map<number, VisitRecord>();
-  private readonly writing = new Map<number, 'once' | 'again'>();
+  private readonly writes = new Postponed(
+    (tabId) => this.write(tabId),
+    (tabId) => pauseBefore(this.inMemory(tabId)),
+  );
   /** null: there is none; a tab that is missing was not looked up. */
   private readonly troubles = new Map<number, RecordTrouble | null>();
   private readonly stored = new SessionStore('visit:', VisitSchema, (id) => {
@@ -52,14 +55,12 @@ export class VisitStore {
   /** Takes the record as it is from now on, and writes it soon. */
   save(tabId: number, visit: VisitRecord): void {
     this.memory.set(tabId, visit);
-    if (this.writing.has(tabId)) {
-      this.writing.set(tabId, 'again');
-      return;
-    }
-    this.writing.set(tabId, 'once');
-    queueMicrotask(() => {
-      void this.write(tabId);
-    });
+    this.writes.soon(tabId);
+  }
+
+  /** Writes at once what is still to be written of a tab. */
+  writeNow(tabId: number): void {
+    this.writes.hurry(tabId);
   }
 
   async remove(tabId: number): Promise<void> {
@@ -99,19 +100,16 @@ export class VisitStore {
 
   private async write(tabId: number): Promise<void> {
     const visit = this.memory.get(tabId);
+    // The tab was closed.
+    if (visit === undefined) return;
     try {
-      if (visit !== undefined) await this.stored.set(String(tabId), visit);
+      await this.stored.set(String(tabId), visit);
       if (this.troubles.get(tabId) === 'not-kept') this.troubles.delete(tabId);
     } catch (error) {
       this.fail(tabId, error);
     }
-    // The tab may have been closed while the write was under way.
-    if (visit !== undefined && !this.memory.has(tabId)) await this.stored.remove(String(tabId));
-    await pauseAfter(visit);
-    const again = this.writing.get(tabId) === 'again';
-    this.writing.delete(tabId);
-    const latest = this.memory.get(tabId);
-    if (again && latest !== undefined) this.save(tabId, latest);
+    // It may have been closed while the write was under way.
+    if (!this.memory.has(tabId)) await this.stored.remove(String(tabId));
   }
 
   private fail(tabId: number, error: unknown): void {

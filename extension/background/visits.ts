@@ -9,20 +9,19 @@
 import type { Place } from '../../src/exposure/attribution.ts';
 import type { Contact } from '../../src/exposure/evidence.ts';
 import type { RecordTrouble } from '../../src/exposure/exposure.ts';
-import { knownCertificate, learnCertificate, type KnownCertificate } from './certificate-facts.ts';
+import { learnCertificate, type KnownCertificate } from './certificate-facts.ts';
 import { hostSeen } from './host-seen.ts';
-import type { Observation, Observer, Tls, Want } from './observation.ts';
-import { expectedOf, rememberOrigin, RENEWAL, type OriginRecord } from './origins.ts';
-import { addContact, addHost, hostOf, isOmitted } from './page-hosts.ts';
-import { findPage, placeRequest } from './page-of-request.ts';
+import { Looks } from './looks.ts';
+import type { Observation, Observer, Want } from './observation.ts';
+import { rememberOrigin } from './origins.ts';
+import { addContact, addHost } from './page-hosts.ts';
+import { placeRequest } from './page-of-request.ts';
 import { endPrivateWindows, isPrivateTab, privateWindowOpen } from './private-windows.ts';
-import { connectionUsed, reportedTry } from './tries.ts';
+import { reportedTry } from './tries.ts';
 import { emptyVisit, type HostRecord, type PageRecord, type VisitRecord } from './visit.ts';
 import { abandon, arrive, commit, leave, shownPage, type Commit } from './visit-pages.ts';
 import { VisitStore } from './visit-store.ts';
 
-/** Sites of requests without a tab whose last look is remembered. */
-const ELSEWHERE = 500;
 /** Closed tabs that are remembered. */
 const CLOSED = 200;
 
@@ -33,46 +32,38 @@ interface Reading {
   isPrivate: boolean;
 }
 
+/** Whom the visits tell of themselves. */
+export interface Watcher {
+  /**
+   * Something about a tab changed.
+   *
+   * @param shown number of the page that it shows, if the change is about that; else null
+   */
+  changed(tabId: number, shown: number | null): void;
+  /** The tab is gone. Its record, where there is one, is kept until this resolves. */
+  closing(tabId: number, visit: VisitRecord | null): Promise<void>;
+}
+
 export class Visits implements Observer {
   private readonly store = new VisitStore();
+  private readonly looks = new Looks((tabId) => this.store.inMemory(tabId));
   private readonly queues = new Map<number, Promise<void>>();
-  /** Hosts whose certificate is being asked for, so that a page's many requests to one ask once. */
-  private readonly asked = new Set<string>();
-
   /** Tabs that were closed of late: an answer that comes after a tab is gone must not begin a record anew. */
   private readonly closed = new Set<number>();
-  /** Sites that showed another certificate than was expected: the next response is looked at with its whole chain. */
-  private readonly surprising = new Set<string>();
-  /** When sites were last looked at by requests without a tab. */
-  private readonly elsewhere = new Map<string, number>();
   /** Told of each response once it is recorded, with its certificate and when OCSP was first tried on its connection. */
   recorded:
     ((observation: Observation, known: KnownCertificate | null, triedAt: number | null) => void) | null =
     null;
 
-  constructor(private readonly changed: (tabId: number) => void) {}
+  constructor(private readonly watcher: Watcher) {}
 
   meet(observation: Observation): Want {
-    if (observation.forPage) {
-      this.noteArrival(observation);
-      return 'certificates';
-    }
-    const { origin, tabId } = observation;
-    const visit = this.store.inMemory(tabId);
-    const page = visit === null ? null : findPage(visit, observation);
-    const host = page === null ? null : hostOf(page, origin);
-    if (visit !== null && host !== null) return this.wantMore(host, visit.private, observation.at);
-    if (page !== null && isOmitted(page, origin)) return 'nothing';
-    const key = askedKey(observation);
-    const expected = this.expected(observation);
-    if (this.asked.has(key) || this.seenElsewhere(observation))
-      return origin.startsWith('https:') && expected?.namesResponder !== false ? 'ocsp' : 'nothing';
-    this.asked.add(key);
-    return expected === null ? 'certificates' : 'own-certificate';
+    if (observation.forPage) this.noteArrival(observation);
+    return this.looks.want(observation);
   }
 
   observe(observation: Observation): void {
-    if (this.isNoNews(observation)) {
+    if (this.looks.isNoNews(observation)) {
       this.recorded?.(observation, null, null);
       return;
     }
@@ -80,7 +71,7 @@ export class Visits implements Observer {
     const done = this.enqueue(observation.tabId, async () => this.record(observation, await reading));
     // A tab that is closed meanwhile passes the record over, and not the reading.
     void Promise.allSettled([reading, done]).then(async ([read]) => {
-      this.asked.delete(askedKey(observation));
+      this.looks.ended(observation);
       if (read.status === 'fulfilled' && read.value.isPrivate && this.isOver(observation.tabId))
         await endPrivateWindows();
     });
@@ -102,7 +93,7 @@ export class Visits implements Observer {
       const visit = await this.load(tabId, null);
       apply(visit);
       this.store.save(tabId, visit);
-      this.changed(tabId);
+      this.watcher.changed(tabId, visit.shown);
     });
   }
 
@@ -117,6 +108,8 @@ export class Visits implements Observer {
   /** The record of a tab; null: nothing was seen of it. Waits for what is being recorded. */
   async get(tabId: number): Promise<VisitRecord | null> {
     await this.queues.get(tabId);
+    // What somebody is told is to survive this worker.
+    this.store.writeNow(tabId);
     return this.store.load(tabId);
   }
 
@@ -128,7 +121,10 @@ export class Visits implements Observer {
   /** The tab is gone. Resolves when nothing of it is kept. */
   forget(tabId: number): Promise<void> {
     this.close(tabId);
-    return this.append(tabId, () => this.store.remove(tabId));
+    return this.append(tabId, async () => {
+      await this.watcher.closing(tabId, this.store.inMemory(tabId));
+      await this.store.remove(tabId);
+    });
   }
 
   private close(tabId: number): void {
@@ -160,39 +156,6 @@ export class Visits implements Observer {
     for (const tabId of kept) if (!tabs.has(tabId)) await this.forget(tabId);
   }
 
-  /** The site's last certificate is known with its root: should it be the same again, its own bytes are enough. */
-  private expected({ origin, incognito }: Observation): OriginRecord | null {
-    return incognito === null || this.surprising.has(origin) ? null : expectedOf(origin, incognito);
-  }
-
-  /** A light look that told of no try, from a document that is known: nothing of it would be recorded. */
-  private isNoNews(observation: Observation): boolean {
-    const { tabId, forPage, documentId, tls } = observation;
-    if (forPage || tls === null || tls.chain.length > 0 || tls.usedOcsp === true) return false;
-    if (tabId < 0) return true;
-    const visit = this.store.inMemory(tabId);
-    const page = visit === null ? null : findPage(visit, observation);
-    return page?.movedAt === null && documentId !== null && page.documents.includes(documentId);
-  }
-
-  private wantMore(host: HostRecord, isPrivate: boolean, at: number): Want {
-    if (!host.origin.startsWith('https:')) return 'nothing';
-    if (this.surprising.has(host.origin)) return 'certificates';
-    if (host.certificate === null || host.fromCache) return 'certificates';
-    if (host.triedAt !== null) connectionUsed(host.certificate, isPrivate, at);
-    return host.triedAt === null && host.namesResponder ? 'ocsp' : 'nothing';
-  }
-
-  /** Requests without a tab tell of their site alone, so a recent look at it is as good as another. */
-  private seenElsewhere({ tabId, origin, at }: Observation): boolean {
-    if (tabId >= 0) return false;
-    const before = this.elsewhere.get(origin);
-    if (before !== undefined && Math.abs(at - before) < RENEWAL) return true;
-    if (this.elsewhere.size >= ELSEWHERE) this.elsewhere.clear();
-    this.elsewhere.set(origin, at);
-    return false;
-  }
-
   /** At once, so that the page is known before the browser tells that the tab shows it. */
   private noteArrival(observation: Observation): void {
     const { tabId, requestId, disposition, incognito } = observation;
@@ -210,29 +173,10 @@ export class Visits implements Observer {
   private async read(observation: Observation): Promise<Reading> {
     const { tabId, at } = observation;
     const isPrivate = observation.incognito ?? (await this.isPrivate(tabId));
-    const tls = await this.withRoot(observation, isPrivate);
+    const tls = await this.looks.withRoot(observation, isPrivate);
     const known = tls === null ? null : await learnCertificate(tls, isPrivate);
     const triedAt = tls?.usedOcsp === true ? (await reportedTry(tls.sha256, isPrivate, at)).firstAt : null;
     return { host: hostSeen({ ...observation, tls }, known, triedAt), known, isPrivate };
-  }
-
-  /**
-   * The connection as it was told, and where only the site's own certificate was asked for and is the expected one, with
-   * what is known of its root.
-   */
-  private async withRoot({ origin, tls }: Observation, isPrivate: boolean): Promise<Tls | null> {
-    if (tls?.ownAlone !== true) {
-      if (tls !== null && tls.chain.length > 0) this.surprising.delete(origin);
-      return tls;
-    }
-    const expected = expectedOf(origin, isPrivate);
-    if (expected === null) return tls;
-    const same = expected.certificate === tls.sha256;
-    if (same && (await knownCertificate(tls.sha256, expected.builtInRoot, isPrivate)) !== null)
-      return { ...tls, builtInRoot: expected.builtInRoot };
-    if (this.surprising.size >= ELSEWHERE) this.surprising.clear();
-    this.surprising.add(origin);
-    return tls;
   }
 
   private async isPrivate(tabId: number): Promise<boolean> {
@@ -250,7 +194,7 @@ export class Visits implements Observer {
     const page = place(visit, observation);
     if (page !== null) addHost(page, host);
     this.store.save(tabId, visit);
-    this.changed(tabId);
+    this.watcher.changed(tabId, page !== null && page.id === visit.shown ? page.id : null);
   }
 
   private async load(tabId: number, incognito: boolean | null): Promise<VisitRecord> {
@@ -282,15 +226,4 @@ function place(visit: VisitRecord, observation: Observation): PageRecord | null 
   const arrived = visit.pages.find(({ requestId }) => requestId === observation.requestId);
   // What turned out to show no page was asked for by the page that stays.
   return arrived ?? (observation.disposition === 'stays' ? shownPage(visit) : null);
-}
-
-function askedKey({
-  tabId,
-  documentId,
-  parentDocumentId,
-  pageAddress,
-  pageOrigin,
-  origin,
-}: Observation): string {
-  return `${tabId} ${documentId ?? parentDocumentId ?? pageAddress ?? pageOrigin ?? ''} ${origin}`;
 }

@@ -12,6 +12,7 @@ const NAMES: Record<string, string> = {
   'do-nothing': 'do-nothing',
   slow: 'slow',
   ours: 'this',
+  'do-nothing-page-only': 'do-nothing, page only',
   'page-only': 'this, page only',
 };
 
@@ -31,7 +32,8 @@ export function pageLoads({ result }: PageLoads): string[] {
     '  for no listener, so there it shows in the processor time.',
     '- **this** is the build as released, in Chromium with the certificate feature on and access to all sites. **to do-nothing**',
     '  compares it with the do-nothing listeners; aim: 1.05.',
-    '- **this, page only** is the same with the setting "Look only at the page itself"; aim: the noise floor.',
+    '- **this, page only** is the same with the setting "Look only at the page itself"; aim: the noise floor. **do-nothing, page',
+    '  only** is the limit for it: a listener that returns at once, for pages alone.',
     '',
     'Pages hold images of one dot and nothing else, from 127.0.0.1 with TLS, each host with a certificate of its own. Connections',
     'are kept from load to load and nothing is cached: handshakes and a real network would hide what listeners cost, so this',

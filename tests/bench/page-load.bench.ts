@@ -51,6 +51,7 @@ export interface PageLoadResult {
 
 const NONE = 'none';
 const NOTHING = 'do-nothing';
+const NOTHING_PAGE_ONLY = 'do-nothing-page-only';
 const PAGE_ONLY = 'page-only';
 const TURN_PAGE_ONLY_ON = `(globalThis.browser ?? chrome).storage.local.set({ settings: { pageOnly: true } })`;
 /** Milliseconds that the deliberately slow listeners take for each event. */
@@ -90,8 +91,8 @@ type Variants = Map<string, MeasuredBrowser>;
 
 async function start(kind: BrowserKind, server: LoadServer, result: PageLoadResult): Promise<Variants> {
   const built = await buildOurs(kind, server);
-  const listeners = (name: string, busy: number): Measured => ({
-    extension: writeListeners(kind, path.join(server.directory, `${name}-${kind}`), { busy }),
+  const listeners = (name: string, busy: number, pageOnly = false): Measured => ({
+    extension: writeListeners(kind, path.join(server.directory, `${name}-${kind}`), { busy, pageOnly }),
     optionalAccess: false,
   });
   const none: Measured = { extension: null, optionalAccess: false };
@@ -101,6 +102,7 @@ async function start(kind: BrowserKind, server: LoadServer, result: PageLoadResu
     [NOTHING, listeners(NOTHING, 0)],
     ['slow', listeners('slow', SLOW)],
     ['ours', ours(kind, built)],
+    [NOTHING_PAGE_ONLY, listeners(NOTHING_PAGE_ONLY, 0, true)],
     [PAGE_ONLY, ours(kind, built)],
   ];
   const variants: Variants = new Map();

@@ -10,10 +10,13 @@ const SITES = ['*://*/*', 'ws://*/*', 'wss://*/*'];
 interface Listeners {
   /** Milliseconds of work in each event; 0: it returns at once. */
   busy: number;
+  /** Without the listener for what pages load. */
+  pageOnly?: boolean;
 }
 
 /** Writes an unpacked extension whose listeners have the filters of the real one into a new folder. */
-export function writeListeners(kind: BrowserKind, folder: string, { busy }: Listeners): string {
+export function writeListeners(kind: BrowserKind, folder: string, how: Listeners): string {
+  const { busy, pageOnly = false } = how;
   const listener =
     busy === 0
       ? '() => {}'
@@ -24,10 +27,10 @@ export function writeListeners(kind: BrowserKind, folder: string, { busy }: List
     `api.webRequest.onHeadersReceived.addListener(${listener}, ${filter}, ${JSON.stringify(extra)});`;
   const script =
     kind === 'firefox'
-      ? [add(pages, ['blocking', 'responseHeaders']), add(resources, ['blocking'])]
+      ? [add(pages, ['blocking', 'responseHeaders']), pageOnly ? '' : add(resources, ['blocking'])]
       : [
           add(pages, ['responseHeaders', 'securityInfoRawDer']),
-          add(resources, ['securityInfoRawDer']),
+          pageOnly ? '' : add(resources, ['securityInfoRawDer']),
           add(pages, ['responseHeaders']),
         ];
   write(folder, 'background.js', ['const api = globalThis.browser ?? chrome;', ...script].join('\n'));

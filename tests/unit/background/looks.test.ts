@@ -59,7 +59,7 @@ function observation(details: Partial<Observation>): Observation {
 }
 
 let visits: Visits;
-let changed = vi.fn<(tabId: number) => void>();
+let changed = vi.fn<(tabId: number, shown: number | null) => void>();
 
 /** A page of A is loaded and shown; its document has the name. */
 async function page(documentId: string, incognito = false): Promise<void> {
@@ -95,8 +95,8 @@ beforeEach(async () => {
   fakeBrowser.reset();
   vi.resetModules();
   const { Visits: Fresh } = await import('../../../extension/background/visits.ts');
-  changed = vi.fn<(tabId: number) => void>();
-  visits = new Fresh(changed);
+  changed = vi.fn<(tabId: number, shown: number | null) => void>();
+  visits = new Fresh({ changed, closing: async () => undefined });
   await page('document-1');
 });
 

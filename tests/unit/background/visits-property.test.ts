@@ -70,7 +70,7 @@ class Tab {
     if (this.visits !== null) return this.visits;
     vi.resetModules();
     const { Visits: Fresh } = await import('../../../extension/background/visits.ts');
-    this.visits = new Fresh(() => {});
+    this.visits = new Fresh({ changed: () => {}, closing: async () => undefined });
     return this.visits;
   }
 

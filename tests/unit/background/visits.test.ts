@@ -1,7 +1,7 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressMark } from '../../../extension/background/address.ts';
-import type { Visits } from '../../../extension/background/visits.ts';
+import type { Visits, Watcher } from '../../../extension/background/visits.ts';
 import type { Observation } from '../../../extension/background/observation.ts';
 
 vi.mock('webextension-polyfill', () => ({ default: fakeBrowser }));
@@ -34,8 +34,9 @@ function observation(details: Partial<Observation> = {}): Observation {
 async function newWorker() {
   vi.resetModules();
   const { Visits } = await import('../../../extension/background/visits.ts');
-  const changed = vi.fn<(tabId: number) => void>();
-  return { visits: new Visits(changed), changed };
+  const changed = vi.fn<Watcher['changed']>();
+  const closing = vi.fn<Watcher['closing']>(() => Promise.resolve());
+  return { visits: new Visits({ changed, closing }), changed, closing };
 }
 
 /** What the adapters do with a response. */
@@ -79,11 +80,29 @@ describe('visits', () => {
     expect(visit?.pages[0]?.hosts.map(({ origin }) => origin)).toEqual([A, B, 'https://c.example']);
   });
 
-  it('tell of each change', async () => {
+  it('tell of each change, and whether it is about the page that the tab shows', async () => {
     const { visits, changed } = await newWorker();
     respond(visits, observation());
     await visits.get(1);
-    expect(changed).toHaveBeenCalledWith(1);
+    expect(changed.mock.calls).toEqual([[1, null]]);
+    load(visits);
+    respond(visits, observation({ forPage: false, origin: B, disposition: 'stays', pageOrigin: A }));
+    const shown = (await visits.get(1))?.shown;
+    expect(shown).toBeTypeOf('number');
+    expect(changed.mock.lastCall).toEqual([1, shown]);
+  });
+
+  it('tell of the end of a tab while its record is there', async () => {
+    const { visits, closing } = await newWorker();
+    load(visits);
+    await visits.get(1);
+    closing.mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(await stored('visit:1')).toBeDefined();
+    });
+    await visits.forget(1);
+    expect(closing).toHaveBeenCalledWith(1, expect.objectContaining({ pages: [expect.anything()] }));
+    expect(await stored('visit:1')).toBeUndefined();
   });
 
   it('are not begun anew by an answer that comes after the tab is closed', async () => {
