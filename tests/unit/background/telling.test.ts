@@ -34,40 +34,47 @@ function views(): Record<string, number> {
   );
 }
 
+/** A browser in which the history is on. */
+async function start(kind: Kind, permissions: string[] = []): Promise<void> {
+  entries.clear();
+  der = certificate('Example Trust');
+  browser = new BrowserInMemory(kind);
+  browser.permissions = permissions;
+  browser.securityInfo = () => securityInfo(der, 'firefox');
+  await fakeStorage.local.set({ settings: { history: true } });
+  await browser.start();
+  await browser.settled();
+}
+
+function respond(url: string, more: Record<string, unknown> = {}): void {
+  const shown = browser.kind === 'chromium' ? { securityInfo: securityInfo(der, browser.kind) } : {};
+  browser.events.headers.fire(response(url, { ...shown, ...more }));
+}
+
+/** The tab shows a page, which goes on loading. Nobody is told yet: the pause does not end. */
+async function show(url: string, more: Record<string, unknown> = {}): Promise<void> {
+  browser.tabs = [{ id: 1, url, incognito: false }];
+  respond(url, more);
+  const change = browser.kind === 'firefox' ? { status: 'loading', url } : { status: 'loading' };
+  browser.events.tabUpdated.fire(1, change, { url });
+  await browser.settled();
+}
+
+/** From now on the pause before a telling ends only when the test says so. */
+async function pausesLast(): Promise<{ end: () => void }> {
+  const { PAUSE } = await import('../../../extension/background/telling.ts');
+  const ends: (() => void)[] = [];
+  vi.stubGlobal('setTimeout', (work: () => void, time: number) =>
+    time === PAUSE ? ends.push(work) : setImmediate(work),
+  );
+  return { end: () => ends.splice(0).forEach((work) => work()) };
+}
+
 describe.each<Kind>(['firefox', 'chromium'])('in %s', (kind) => {
-  beforeEach(async () => {
-    entries.clear();
-    der = certificate('Example Trust');
-    browser = new BrowserInMemory(kind);
-    await fakeStorage.local.set({ settings: { history: true } });
-    browser.securityInfo = () => securityInfo(der, 'firefox');
-    await browser.start();
-    await browser.settled();
-  });
-
-  function respond(url: string, more: Record<string, unknown> = {}): void {
-    const shown = kind === 'chromium' ? { securityInfo: securityInfo(der, kind) } : {};
-    browser.events.headers.fire(response(url, { ...shown, ...more }));
-  }
-
-  /** The tab shows a page, which goes on loading. Nobody is told yet: the pause does not end. */
-  async function show(url: string, more: Record<string, unknown> = {}): Promise<void> {
-    browser.tabs = [{ id: 1, url, incognito: false }];
-    respond(url, more);
-    const change = kind === 'firefox' ? { status: 'loading', url } : { status: 'loading' };
-    browser.events.tabUpdated.fire(1, change, { url });
-    await browser.settled();
-  }
-
-  /** From now on pauses end only when the test says so. */
-  function pausesLast(): { end: () => void } {
-    const ends: (() => void)[] = [];
-    vi.stubGlobal('setTimeout', (work: () => void) => ends.push(work));
-    return { end: () => ends.splice(0).forEach((work) => work()) };
-  }
+  beforeEach(() => start(kind));
 
   it('a page that loads is told of after a pause, and at once when it is complete', async () => {
-    const pauses = pausesLast();
+    const pauses = await pausesLast();
     await show(A);
     expect(browser.toolbar.size).toBe(0);
     pauses.end();
@@ -81,7 +88,7 @@ describe.each<Kind>(['firefox', 'chromium'])('in %s', (kind) => {
   });
 
   it('a page that is left before anybody was told is in the history once, before the next one', async () => {
-    const pauses = pausesLast();
+    const pauses = await pausesLast();
     await show(A);
     await show(B);
     expect(views()).toEqual({});
@@ -93,8 +100,18 @@ describe.each<Kind>(['firefox', 'chromium'])('in %s', (kind) => {
     ]);
   });
 
+  it('pages that are left one after the other are in the history in that order', async () => {
+    const pauses = await pausesLast();
+    await show(A);
+    await show(B);
+    await show('https://c.example/');
+    pauses.end();
+    await browser.settled();
+    expect(Object.keys(views())).toEqual(['a.example', 'b.example', 'c.example']);
+  });
+
   it('a page whose tab is closed before anybody was told is in the history', async () => {
-    pausesLast();
+    await pausesLast();
     await show(A);
     browser.tabs = [];
     browser.events.tabRemoved.fire(1, { windowId: 1, isWindowClosing: false });
@@ -104,7 +121,7 @@ describe.each<Kind>(['firefox', 'chromium'])('in %s', (kind) => {
   });
 
   it('what a page showed after it was told of is in the history when the page is left', async () => {
-    const pauses = pausesLast();
+    const pauses = await pausesLast();
     await show(A);
     pauses.end();
     await browser.settled();
@@ -120,7 +137,7 @@ describe.each<Kind>(['firefox', 'chromium'])('in %s', (kind) => {
   });
 
   it('a private page that is left is in no history', async () => {
-    const pauses = pausesLast();
+    const pauses = await pausesLast();
     browser.tabs = [{ id: 1, url: A, incognito: true }];
     respond(A, { incognito: true });
     browser.events.tabUpdated.fire(1, { status: 'loading', url: A }, { url: A });
@@ -136,7 +153,7 @@ describe.each<Kind>(['firefox', 'chromium'])('in %s', (kind) => {
   });
 
   it('a page that was only on its way is in no history', async () => {
-    const pauses = pausesLast();
+    const pauses = await pausesLast();
     await show(A);
     respond(B, { requestId: 'never shown' });
     await browser.settled();
@@ -145,5 +162,26 @@ describe.each<Kind>(['firefox', 'chromium'])('in %s', (kind) => {
     browser.events.tabRemoved.fire(1, { windowId: 1, isWindowClosing: false });
     await browser.settled();
     expect(views()).toEqual({ 'a.example': 1 });
+  });
+});
+
+describe('Firefox with the precise watch', () => {
+  beforeEach(() => start('firefox', ['proxy']));
+
+  it('tells of a contact at once, whether or not its page is complete', async () => {
+    await pausesLast();
+    const responder = 'http://o.example/';
+    der = certificate('Example Trust', responder);
+    browser.securityInfo = () => securityInfo(der, 'firefox', { usedOcsp: true });
+    browser.tabs = [{ id: 1, url: A, incognito: false }];
+    browser.events.departure.fire(response(A));
+    browser.events.departure.fire({
+      ...response(responder, { requestId: 'check', method: 'POST', type: 'other', tabId: -1 }),
+    });
+    await show(A);
+    browser.events.started.fire(response(A));
+    await browser.settled();
+    expect(browser.toolbar.get(1)?.title).toBeDefined();
+    expect(entries.get('a.example')?.contacts).toMatchObject([{ channel: 'ocsp', means: 'proxy-request' }]);
   });
 });
