@@ -40,6 +40,7 @@ export class HistoryList {
   private scan = 0;
   private load = 0;
   private announced = 0;
+  private reading = Promise.resolve();
 
   /** The unmatched requests that the filter lets through: a few hundred a day at most. */
   get unmatchedMatches(): UnmatchedContact[] {
@@ -49,7 +50,12 @@ export class HistoryList {
   constructor(private readonly changed: () => void) {}
 
   /** Reads everything anew. */
-  async reload(): Promise<void> {
+  reload(): Promise<void> {
+    this.reading = this.read();
+    return this.reading;
+  }
+
+  private async read(): Promise<void> {
     this.load += 1;
     const { load } = this;
     Object.assign(this, { entries: [], unmatched: [], authorities: new Map(), busy: true, failure: null });
@@ -81,6 +87,8 @@ export class HistoryList {
 
   /** Takes one entry out or in, as the database has it now. */
   async refresh({ day, site }: { day: string; site: string }): Promise<void> {
+    // What is being read may hold it already, or not yet: it would be there twice.
+    await this.reading;
     const fresh = await readEntry(day, site);
     const rest = this.entries.filter((entry) => entry.day !== day || entry.site !== site);
     const place = rest.findIndex((entry) => entry.day < day || (entry.day === day && entry.site > site));

@@ -58,9 +58,9 @@ export function History({ settings, fixed, now }: SectionProps) {
       </div>
       <Failures failure={failure ?? list.failure} now={now} eraseAll={() => setErasure({ what: 'all' })} />
       {!settings.history && holds && <p class="notice">{text('historyOffKept')}</p>}
-      {holds ? (
-        <Recorded list={list} ask={setErasure} />
-      ) : (
+      {holds && <Recorded list={list} ask={setErasure} />}
+      {/* What could not be read may hold much: it is not said to be empty. */}
+      {!holds && list.failure === null && (
         <output class="empty" id="history-result" tabIndex={-1}>
           {text(busy ? 'historyReading' : settings.history ? 'historyEmpty' : 'historyOff')}
         </output>
