@@ -173,7 +173,7 @@ describe.each(kinds)('the history in %s', (kind) => {
       });
       await HistoryPage.with(browser, async (page) => {
         const sites = await page.sites();
-        expect(sites).toContain(host('today'));
+        expect(sites, `the page says: ${await page.result()}`).toContain(host('today'));
         expect(sites).not.toContain('whole.example');
       });
     });
