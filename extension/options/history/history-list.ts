@@ -87,14 +87,22 @@ export class HistoryList {
 
   /** Takes one entry out or in, as the database has it now. */
   async refresh({ day, site }: { day: string; site: string }): Promise<void> {
-    // What is being read may hold it already, or not yet: it would be there twice.
-    await this.reading;
+    await this.hasRead();
     const fresh = await readEntry(day, site);
     const rest = this.entries.filter((entry) => entry.day !== day || entry.site !== site);
     const place = rest.findIndex((entry) => entry.day < day || (entry.day === day && entry.site > site));
     if (fresh !== null) rest.splice(place < 0 ? rest.length : place, 0, fresh);
     this.entries = rest;
     await this.setFilter(this.filter);
+  }
+
+  /** Resolves when nothing is being read: an entry that is taken in meanwhile could come a second time. */
+  private async hasRead(): Promise<void> {
+    let awaited: Promise<void>;
+    do {
+      awaited = this.reading;
+      await awaited;
+    } while (awaited !== this.reading);
   }
 
   /** Reads the unmatched requests anew. */

@@ -70,6 +70,24 @@ describe('the list of the history', () => {
     expect(sites(list)).toEqual(['2026-01-02 new.example', '2026-01-01 old.example']);
   });
 
+  it('holds it once, too, where the reading is begun anew meanwhile', async () => {
+    const old = entry('2026-01-01', 'old.example');
+    stored.set('2026-01-01 old.example', old);
+    let pass = (): void => undefined;
+    const waits = new Promise<void>((resolve) => (pass = resolve));
+    batches.push({ entries: [entry('2026-01-02', 'new.example')], let: Promise.resolve() });
+    batches.push({ entries: [old], let: waits });
+    const list = new HistoryList(() => undefined);
+    const first = list.reload();
+    const refreshed = list.refresh({ day: '2026-01-01', site: 'old.example' });
+    const second = list.reload();
+    await first;
+    await new Promise((resolve) => setImmediate(resolve));
+    pass();
+    await Promise.all([second, refreshed]);
+    expect(sites(list)).toEqual(['2026-01-02 new.example', '2026-01-01 old.example']);
+  });
+
   it('takes in, changes and takes out single entries in their place', async () => {
     batches.push({
       entries: [entry('2026-01-02', 'a.example'), entry('2026-01-02', 'c.example')],
