@@ -1,8 +1,8 @@
 /** The background as a whole, from the browser's events to the toolbar and the answers to pages, in a browser in memory. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PageReport } from '../../../src/exposure/exposure.ts';
 import { fakeStorage } from '../ui/fake-storage.ts';
 import { BrowserInMemory, type Kind } from './browser-in-memory.ts';
+import { reportOf, visit } from './page-visit.ts';
 import { certificate, response, securityInfo } from './responses.ts';
 
 const SITE = 'https://site.example/';
@@ -21,23 +21,6 @@ afterEach(async () => {
   vi.restoreAllMocks();
 });
 
-/** A tab shows a page that came over a connection with this certificate. */
-async function visit(url: string, der: Uint8Array | null, more: Record<string, unknown> = {}): Promise<void> {
-  const known = browser.tabs.find(({ id }) => id === 1);
-  if (known === undefined) browser.tabs.push({ id: 1, url, incognito: false });
-  else known.url = url;
-  browser.securityInfo = () => (der === null ? null : securityInfo(der, 'firefox', more));
-  const shown = der === null ? {} : { securityInfo: securityInfo(der, 'chromium') };
-  browser.events.headers.fire(response(url, browser.kind === 'chromium' ? shown : {}));
-  const change = browser.kind === 'firefox' ? { status: 'loading', url } : { status: 'loading' };
-  browser.events.tabUpdated.fire(1, change, { url });
-  await browser.settled();
-}
-
-async function reportOf(tabId = 1): Promise<PageReport> {
-  return (await browser.ask({ type: 'report', tabId })) as PageReport;
-}
-
 describe.each<Kind>(['firefox', 'chromium'])('the background in %s', (kind) => {
   beforeEach(async () => {
     browser = new BrowserInMemory(kind);
@@ -45,12 +28,12 @@ describe.each<Kind>(['firefox', 'chromium'])('the background in %s', (kind) => {
   });
 
   it('shows on the toolbar, and tells pages, who issued the certificate of the page', async () => {
-    await visit(SITE, DER);
+    await visit(browser, SITE, DER);
     expect(browser.toolbar.get(1)).toEqual({
       title: expect.stringContaining("No Let's Encrypt"),
       icon: '/icons/no-lets-encrypt-16.png',
     });
-    expect(await reportOf()).toMatchObject({
+    expect(await reportOf(browser)).toMatchObject({
       kind: 'https',
       host: 'site.example',
       visibility: 'visible',
@@ -59,7 +42,7 @@ describe.each<Kind>(['firefox', 'chromium'])('the background in %s', (kind) => {
   });
 
   it('draws the button again after an event of its tab, and for a further host only where that changes it', async () => {
-    await visit(SITE, DER);
+    await visit(browser, SITE, DER);
     browser.toolbar.clear();
     const told = kind === 'chromium' ? { securityInfo: securityInfo(DER, kind) } : {};
     const part = response('https://part.example/a.png', { type: 'image', ...told });
@@ -72,53 +55,53 @@ describe.each<Kind>(['firefox', 'chromium'])('the background in %s', (kind) => {
   });
 
   it('never takes a name for a proof', async () => {
-    await visit(SITE, LETS_ENCRYPT);
-    expect(await reportOf()).toMatchObject({ page: { main: { issuer: { is: 'claimed' } } } });
+    await visit(browser, SITE, LETS_ENCRYPT);
+    expect(await reportOf(browser)).toMatchObject({ page: { main: { issuer: { is: 'claimed' } } } });
   });
 
   it('says so when a certificate could not be read, and goes on', async () => {
-    await visit(SITE, Uint8Array.of(1, 2, 3));
-    expect(await reportOf()).toMatchObject({ visibility: 'unreadable' });
-    await visit('https://other.example/', DER);
-    expect(await reportOf()).toMatchObject({ visibility: 'visible' });
+    await visit(browser, SITE, Uint8Array.of(1, 2, 3));
+    expect(await reportOf(browser)).toMatchObject({ visibility: 'unreadable' });
+    await visit(browser, 'https://other.example/', DER);
+    expect(await reportOf(browser)).toMatchObject({ visibility: 'visible' });
   });
 
   it('knows a page after it was stopped and started anew', async () => {
-    await visit(SITE, DER);
+    await visit(browser, SITE, DER);
     await browser.stop();
     await browser.start();
-    expect(await reportOf()).toMatchObject({ visibility: 'visible' });
+    expect(await reportOf(browser)).toMatchObject({ visibility: 'visible' });
   });
 
   it('says that it may not look once the access is withdrawn, in the middle of a page, and recovers', async () => {
-    await visit(SITE, DER);
+    await visit(browser, SITE, DER);
     browser.origins = [];
     browser.events.withdrawn.fire({ origins: ['*://*/*'] });
     await browser.settled();
-    await visit('https://other.example/', null);
-    expect(await reportOf()).toMatchObject({ siteAccess: false, visibility: 'no-site-access' });
+    await visit(browser, 'https://other.example/', null);
+    expect(await reportOf(browser)).toMatchObject({ siteAccess: false, visibility: 'no-site-access' });
     browser.origins = ['*://*/*'];
     browser.events.granted.fire({ origins: ['*://*/*'] });
     await browser.settled();
-    expect(await reportOf()).toMatchObject({ siteAccess: true });
+    expect(await reportOf(browser)).toMatchObject({ siteAccess: true });
   });
 
   it('keeps nothing of a tab that is closed', async () => {
-    await visit(SITE, DER);
+    await visit(browser, SITE, DER);
     expect(Object.keys(await fakeStorage.session.get())).toContain('visit:1');
     browser.tabs = [];
     browser.events.tabRemoved.fire(1, { windowId: 1, isWindowClosing: false });
     await browser.settled();
     expect(Object.keys(await fakeStorage.session.get())).not.toContain('visit:1');
-    expect(await reportOf()).toEqual({ kind: 'not-a-site' });
+    expect(await reportOf(browser)).toEqual({ kind: 'not-a-site' });
   });
 
   it('takes a record along to the new number of its tab, and shows the tab that is activated', async () => {
-    await visit(SITE, DER);
+    await visit(browser, SITE, DER);
     browser.tabs = [{ id: 2, url: SITE, incognito: false }];
     browser.events.tabReplaced.fire(2, 1);
     await browser.settled();
-    expect(await reportOf(2)).toMatchObject({ visibility: 'visible' });
+    expect(await reportOf(browser, 2)).toMatchObject({ visibility: 'visible' });
     browser.toolbar.clear();
     browser.events.tabActivated.fire({ tabId: 2, windowId: 1 });
     await browser.settled();
@@ -151,7 +134,7 @@ describe.each<Kind>(['firefox', 'chromium'])('the background in %s', (kind) => {
   });
 
   it('answers only its own pages, and only what it knows', async () => {
-    await visit(SITE, DER);
+    await visit(browser, SITE, DER);
     const messages = [{ type: 'report', tabId: 1 }, { type: 'certificate-visibility' }];
     const strangers = [
       { id: 'stranger', url: 'extension://stranger/page.html' },
@@ -188,134 +171,3 @@ const UNKNOWN: unknown[] = [
   { __proto__: null, type: 'report' },
   Array.from({ length: 100_000 }, () => ({ type: 'report', tabId: 1 })),
 ];
-
-describe('Chromium', () => {
-  beforeEach(async () => {
-    browser = new BrowserInMemory('chromium');
-  });
-
-  it('is said to be too old where it knows no certificates', async () => {
-    const { addListener } = browser.events.headers;
-    Object.assign(browser.events.headers, {
-      addListener: (listener: () => void, filter: { types: string[] }, extra: string[]) => {
-        if (extra.includes('securityInfoRawDer')) throw new TypeError('Unexpected word');
-        addListener(listener, filter);
-      },
-    });
-    await browser.start();
-    await visit(SITE, null);
-    expect(await reportOf()).toMatchObject({ visibility: 'browser-too-old' });
-    expect(await browser.ask({ type: 'certificate-visibility' })).toBe('too-old');
-  });
-
-  it('is said to hide certificates until it shows one', async () => {
-    await browser.start();
-    await visit(SITE, null);
-    expect(await reportOf()).toMatchObject({ visibility: 'hidden-by-browser' });
-    expect(await browser.ask({ type: 'certificate-visibility' })).toBe('hidden');
-    await visit(SITE, DER);
-    expect(await browser.ask({ type: 'certificate-visibility' })).toBe('shown');
-  });
-
-  it('makes redirects of its own, for which nobody was asked', async () => {
-    await browser.start();
-    browser.tabs = [{ id: 1, url: SITE, incognito: false }];
-    const headers = [{ name: 'Non-Authoritative-Reason', value: 'HSTS' }];
-    browser.events.headers.fire(
-      response('http://site.example/', { responseHeaders: headers, statusCode: 307 }),
-    );
-    await browser.settled();
-    expect(Object.keys(await fakeStorage.session.get())).not.toContain('visit:1');
-  });
-});
-
-describe('Firefox', () => {
-  beforeEach(() => {
-    browser = new BrowserInMemory('firefox');
-  });
-
-  const check = (more: Record<string, unknown> = {}) => ({
-    requestId: 'check',
-    url: 'http://o.example/',
-    method: 'POST',
-    type: 'other',
-    tabId: -1,
-    incognito: false,
-    timeStamp: Date.now(),
-    ...more,
-  });
-
-  /** A page comes, and while its connection is made, its certificate is checked. */
-  async function visitWithCheck(more: Record<string, unknown> = {}): Promise<void> {
-    browser.tabs = [{ id: 1, url: SITE, incognito: false }];
-    browser.events.departure.fire(response(SITE));
-    browser.events.departure.fire(check(more));
-    await visit(SITE, DER, { usedOcsp: true });
-    browser.events.started.fire(response(SITE));
-    await browser.settled();
-  }
-
-  it('sees a check leave with the precise watch, and matches it with its page', async () => {
-    browser.permissions = ['proxy'];
-    await browser.start();
-    await visitWithCheck();
-    const report = await reportOf();
-    expect(report).toMatchObject({ page: { main: { channels: { ocsp: { state: 'seen-leaving' } } } } });
-  });
-
-  it('has the tries that the browser reports without it', async () => {
-    await browser.start();
-    await visitWithCheck();
-    expect(browser.events.departure.heard).toBe(false);
-    expect(await reportOf()).toMatchObject({ page: { main: { channels: { ocsp: { state: 'tried' } } } } });
-  });
-
-  it('begins to watch when it is allowed to, and ends when that is withdrawn in mid-work', async () => {
-    await browser.start();
-    browser.grant('proxy');
-    expect(browser.events.departure.heard).toBe(true);
-    browser.events.departure.fire(response(SITE));
-    browser.withdraw('proxy');
-    expect(browser.events.started.heard || browser.events.failed.heard).toBe(false);
-    await visit(SITE, DER, { usedOcsp: true });
-    expect(await reportOf()).toMatchObject({ page: { main: { channels: { ocsp: { state: 'tried' } } } } });
-  });
-
-  it('takes a request that ended before the answer for a visit whose certificate was not seen', async () => {
-    await browser.start();
-    await visit(SITE, null);
-    expect(await reportOf()).toMatchObject({ visibility: 'not-seen' });
-  });
-
-  it('keeps nothing of a private window once the last is closed', async () => {
-    await browser.start();
-    browser.tabs = [{ id: 7, url: SITE, incognito: true }];
-    browser.securityInfo = () => securityInfo(DER, 'firefox', { usedOcsp: true });
-    browser.events.headers.fire(response(SITE, { tabId: 7, incognito: true }));
-    await browser.settled();
-    expect(Object.keys(await fakeStorage.session.get()).join()).toMatch(/private-/);
-    browser.tabs = [];
-    browser.events.tabRemoved.fire(7, {});
-    await browser.settled();
-    expect(Object.keys(await fakeStorage.session.get())).toEqual(['history-pruned']);
-  });
-
-  it.each([
-    ['of its tab', { tabId: 7, type: 'image' }],
-    ['of its page', { tabId: 7 }],
-    ['of no tab', { tabId: -1, type: 'image' }],
-  ])('keeps nothing of a private window of which a response %s comes after its end', async (_, late) => {
-    await browser.start();
-    browser.tabs = [{ id: 7, url: SITE, incognito: true }];
-    browser.securityInfo = () => securityInfo(DER, 'firefox', { usedOcsp: true });
-    browser.events.headers.fire(response(SITE, { tabId: 7, incognito: true }));
-    await browser.settled();
-    browser.tabs = [];
-    browser.events.tabRemoved.fire(7, {});
-    await browser.settled();
-    const other = 'https://other.example/';
-    browser.events.headers.fire(response(other, { incognito: true, ...late }));
-    await browser.settled();
-    expect(Object.keys(await fakeStorage.session.get())).toEqual(['history-pruned']);
-  });
-});
